@@ -1,0 +1,55 @@
+/**
+ * Bundles src/index.ts into dist/:
+ *  - chat-elements.js: what a CDN serves; parts that load later are chunks beside it, by relative URL
+ *  - chat-elements.full.js: the same in truly one file
+ *  - THIRD-PARTY.txt: the licences of what is bundled (comments are stripped from the code)
+ * Names are mangled but properties are not: each chunk is minified by itself, so the same `_name` would
+ * get two spellings.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const banner = `/*! chat-elements ${version}, MIT. Third-party licences: THIRD-PARTY.txt */`;
+
+/** @returns {import('rollup').Plugin} */
+function thirdPartyLicences() {
+  return {
+    name: 'third-party-licences',
+    generateBundle(_options, bundle) {
+      const ids = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+      const folders = new Set(ids.flatMap((id) => id.match(/^.*[\\/]node_modules[\\/](@[^\\/]+[\\/])?[^\\/]+/)?.[0] ?? []));
+      const texts = [...folders].sort().map((folder) => {
+        const { name, version: v, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+        const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+        return `${name} ${v} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : ''}\n`;
+      });
+      this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY.txt', source: texts.join('\n---\n\n') });
+    },
+  };
+}
+
+const plugins = [
+  nodeResolve({ extensions: ['.ts', '.js'], browser: true }),
+  esbuild({ target: 'es2022', tsconfig: 'src/tsconfig.json' }),
+  minifyTemplateLiterals({ include: ['src/**'] }),
+  terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: /^!/ } }),
+];
+
+const shared = { dir: 'dist', format: 'es', sourcemap: true, banner };
+
+export default [
+  {
+    input: { 'chat-elements': 'src/index.ts' },
+    plugins: [...plugins, thirdPartyLicences()],
+    output: { ...shared, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+  },
+  {
+    input: { 'chat-elements.full': 'src/index.ts' },
+    plugins,
+    output: { ...shared, entryFileNames: '[name].js', inlineDynamicImports: true },
+  },
+];
