@@ -1,0 +1,27 @@
+/**
+ * Lists files, since `node --test` of Node 20 expands no patterns.
+ */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './run.mjs';
+
+/** Test files (*.test.ts) below these folders, or files as they are; relative to the project, sorted. */
+export function testFiles(...paths) {
+  return paths.flatMap((path) => {
+    const full = join(root, path);
+    if (!existsSync(full)) return [];
+    if (statSync(full).isFile()) return [path];
+    return readdirSync(full, { recursive: true })
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => join(path, name))
+      .sort();
+  });
+}
+
+/** Folders of tests that run in Node; every other test runs in browsers. */
+export const nodeTestFolders = ['test/demo', 'test/scripts'];
+export const e2eFolder = 'test/e2e';
+
+/** Test files for browsers. */
+export const browserTestFiles = () =>
+  testFiles('test').filter((file) => ![...nodeTestFolders, e2eFolder].some((folder) => file.startsWith(join(folder, '/'))));
