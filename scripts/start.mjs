@@ -21,11 +21,16 @@ const server = spawn(process.execPath, ['--import', 'tsx', 'demo/server/main.ts'
 // A terminal's Ctrl-C reaches the server by itself; another program's signal is passed on. Either way this
 // script waits for the server to end, and being asked to stop is no failure.
 let stopping = false;
-process.on('SIGINT', () => (stopping = true));
-for (const signal of ['SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    stopping = true;
-    server.kill(signal);
-  });
+function stop(signal) {
+  stopping = true;
+  server.kill(signal);
 }
+process.on('SIGINT', () => (stopping = true));
+process.on('SIGTERM', stop);
+process.on('SIGHUP', stop);
+
+// Told to end, npm ends the shell between itself and this script, but not this script.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && stop('SIGTERM'), 500).unref();
+
 server.on('exit', (code) => process.exit(stopping ? 0 : (code ?? 1)));
