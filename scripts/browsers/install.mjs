@@ -21,7 +21,7 @@ function isDebianRoot() {
 function apt(packages) {
   console.log(`Installing ${packages.join(', ')} with apt-get`);
   for (const args of [['update', '-q'], ['install', '-y', '-q', '--no-install-recommends', ...packages]]) {
-    const { status, stdout, stderr } = spawnSync('apt-get', args, {
+    const { status, stdout, stderr } = spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...args], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
