@@ -22,7 +22,7 @@ const hasDemo = hasLibrary && has('demo/server/main.ts');
  */
 const steps = [
   { name: 'browsers', args: ['scripts/browsers/install.mjs'] },
-  { name: 'lint', args: [bin('eslint'), '.', '--max-warnings', '0', '--cache', '--cache-location', 'node_modules/.cache/eslint/'] },
+  { name: 'lint', args: ['scripts/lint.mjs'] },
   { name: 'types', args: ['scripts/types.mjs'] },
   { name: 'build', args: ['scripts/build.mjs'], when: hasLibrary },
   { name: 'manifest:check', args: ['scripts/manifest.mjs', '--check'], when: hasLibrary },
