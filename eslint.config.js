@@ -13,7 +13,7 @@ export default tseslint.config(
   { ignores: ['dist/', 'coverage/', '.cache/', 'demo/apps/', '**/node_modules/', '**/.data/'] },
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    rules: { eqeqeq: ['error', 'smart'], 'no-console': 'off', 'prefer-const': 'error', 'no-var': 'error' },
+    rules: { eqeqeq: ['error', 'smart'], 'no-console': 'off', 'prefer-const': 'error', 'no-var': 'error', 'no-unused-vars': ['error', { caughtErrors: 'none' }] },
   },
   {
     files: ['**/*.ts'],
@@ -30,6 +30,7 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false, attributes: false } }],
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'no-unused-vars': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'none', ignoreRestSiblings: true }],
     },

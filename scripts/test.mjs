@@ -9,6 +9,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { browserTestFiles, e2eFolder, nodeTestFolders, testFiles } from './lib/files.mjs';
 import { bin, node, root } from './lib/run.mjs';
 
@@ -44,7 +45,7 @@ function finish(step, result, detail) {
 
 async function run(step) {
   const counts = join(folder, step.name.replace(/\W/g, '-'));
-  const { code, output, seconds } = await node(step.args, { env: { TEST_COUNTS: counts, FORCE_COLOR: '0' } });
+  const { code, output, seconds } = await node(step.args, { env: { TEST_COUNTS: counts } });
   let detail = `${seconds.toFixed(1)} s`;
   if (existsSync(counts)) {
     const result = JSON.parse(readFileSync(counts, 'utf8'));
@@ -53,7 +54,7 @@ async function run(step) {
     detail += `, ${result.passed} passed, ${result.failed} failed`;
   }
   finish(step, code === 0 ? 'passed' : 'failed', detail);
-  if (code !== 0) console.log(`\n${output.trim().replace(/^/gm, '      ')}\n`);
+  if (code !== 0) console.log(`\n${stripVTControlCharacters(output).trim().replace(/^/gm, '      ')}\n`);
 }
 
 /** Starts whatever may run now, and again whenever a step ends, until none is left. */
