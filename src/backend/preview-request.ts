@@ -1,0 +1,63 @@
+/** How requests of the preview backend travel: a token first, then the way there, then perhaps a refusal. */
+
+import { sleep } from '../clock.js';
+import { abortedError, ChatError } from '../errors.js';
+import type { PreviewMethod, PreviewWorld } from './preview-world.js';
+import type { ConnectOptions } from './types.js';
+
+export class RequestLine {
+  readonly #world: PreviewWorld;
+  readonly #getToken: ConnectOptions['getToken'];
+  readonly #closing = new AbortController();
+
+  constructor(world: PreviewWorld, getToken: ConnectOptions['getToken']) {
+    this.#world = world;
+    this.#getToken = getToken;
+  }
+
+  /** @param work what the server does: all at once, and only if nobody has aborted by then */
+  make<T>(method: PreviewMethod, signal: AbortSignal | undefined, work: (token: string) => T): Promise<T> {
+    return abortable([this.#closing.signal, signal], async (joined) => {
+      let token = await this.#getToken({ signal: joined });
+      await this.#travel(method, joined);
+      if (!this.#world.accepts(token)) {
+        token = await this.#getToken({ rejected: token, signal: joined });
+        await this.#travel(method, joined);
+        if (!this.#world.accepts(token)) throw new ChatError('token_expired', 'The renewed token was rejected too', { status: 401 });
+      }
+      return work(token);
+    });
+  }
+
+  /** Rejects everything in flight, and whatever is made later. */
+  close(): void {
+    this.#closing.abort();
+  }
+
+  async #travel(method: PreviewMethod, signal: AbortSignal): Promise<void> {
+    if (this.#world.latency > 0) await sleep(this.#world.clock, this.#world.latency, signal);
+    else await Promise.resolve();
+    if (signal.aborted) throw abortedError(signal);
+    this.#world.checkWeather(method);
+  }
+}
+
+/** Runs `work` under one signal for several, and rejects with `aborted` at once when any of them aborts. */
+function abortable<T>(signals: readonly (AbortSignal | undefined)[], work: (joined: AbortSignal) => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const controller = new AbortController();
+    const settled = new AbortController();
+    const stop = (signal: AbortSignal) => {
+      settled.abort();
+      controller.abort(signal.reason);
+      reject(abortedError(signal));
+    };
+    for (const signal of signals) {
+      if (signal?.aborted) return stop(signal);
+      signal?.addEventListener('abort', () => stop(signal), { signal: settled.signal });
+    }
+    void work(controller.signal)
+      .then(resolve, reject)
+      .finally(() => settled.abort());
+  });
+}
