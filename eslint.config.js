@@ -43,6 +43,8 @@ export default tseslint.config(
     rules: {
       ...litA11y.configs.recommended.rules,
       'rooms/arrows': ['error', { src: `${root}src` }],
+      // An element's typed addEventListener is an interface of the same name, as in the DOM's own types.
+      '@typescript-eslint/no-unsafe-declaration-merging': 'off',
       'no-console': ['error', { allow: ['warn', 'error'] }],
       'no-restricted-syntax': ['error', {
         selector: 'ClassDeclaration > Decorator',

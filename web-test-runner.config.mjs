@@ -41,7 +41,7 @@ function homeserver() {
       if (hasDemoServer()) server = await startDemoServer();
     },
     async serverStop() {
-      await server?.stop();
+      await server?.close();
     },
     html: (testFramework) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title></head><body>
       <script>globalThis.__homeserverUrl = ${JSON.stringify(server?.url ?? '')};</script>

@@ -67,5 +67,5 @@ try {
   process.exitCode = 1;
 } finally {
   await browser.close();
-  await server.stop();
+  await server.close();
 }

@@ -8,8 +8,8 @@ const entry = new URL('../../demo/server/index.ts', import.meta.url);
 
 export const hasDemoServer = () => existsSync(entry);
 
-/** Resolves to { url, stop() }. Options are those of demo/server's startServer. */
+/** Resolves to { url, close(), … }: options and result are those of demo/server's startServer. */
 export async function startDemoServer(options = {}) {
   const { startServer } = await tsImport(entry.href, import.meta.url);
-  return startServer({ port: 0, dataDir: ':memory:', ...options });
+  return startServer({ dataDir: ':memory:', ...options });
 }

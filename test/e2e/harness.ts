@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, type BrowserContext, type Page } from 'puppeteer-core';
 import { chromeLaunchOptions } from '../../scripts/browsers/flags.mjs';
-import { startServer } from '../../demo/server/index.js';
+import { startServer, type RunningServer, type ServerOptions } from '../../demo/server/index.js';
 
 export interface StagePage {
   page: Page;
@@ -25,6 +25,8 @@ export interface StagePage {
 export interface Stage {
   /** The demo server's address, without a slash at the end. */
   readonly url: string;
+  /** The server that runs now: its faults, tokens and requests. Throws while it is stopped. */
+  readonly server: RunningServer;
   open(path: string, options?: { profile?: BrowserContext }): Promise<StagePage>;
   /** Ends the server, and starts it again on the same port with the same data. */
   stopServer(): Promise<void>;
@@ -32,14 +34,18 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(options: Partial<Parameters<typeof startServer>[0]> = {}): Promise<Stage> {
+export async function openStage(options: Partial<ServerOptions> = {}): Promise<Stage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'chat-elements-e2e-'));
-  let server: Awaited<ReturnType<typeof startServer>> | undefined = await startServer({ ...options, port: 0, dataDir });
+  let server: RunningServer | undefined = await startServer({ ...options, dataDir });
+  const { url, port } = server;
   const browser = await launch(chromeLaunchOptions());
-  const url = server.url.replace(/\/$/, '');
 
   const stage: Stage = {
     url,
+    get server() {
+      if (!server) throw new Error('the server is stopped');
+      return server;
+    },
     async open(path, { profile } = {}) {
       profile ??= await browser.createBrowserContext();
       const page = await profile.newPage();
@@ -48,11 +54,11 @@ export async function openStage(options: Partial<Parameters<typeof startServer>[
       return { page, profile, problems };
     },
     async stopServer() {
-      await server?.stop();
+      await server?.close();
       server = undefined;
     },
     async startServer() {
-      server ??= await startServer({ ...options, port: Number(new URL(url).port), dataDir });
+      server ??= await startServer({ ...options, port, dataDir });
     },
     async close() {
       await browser.close();
