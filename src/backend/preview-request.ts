@@ -17,7 +17,7 @@ export class RequestLine {
 
   /** @param work what the server does: all at once, and only if nobody has aborted by then */
   make<T>(method: PreviewMethod, signal: AbortSignal | undefined, work: (token: string) => T): Promise<T> {
-    return abortable([this.#closing.signal, signal], async (joined) => {
+    return underAll([this.#closing.signal, signal], async (joined) => {
       let token = await this.#getToken({ signal: joined });
       await this.#travel(method, joined);
       if (!this.#world.accepts(token)) {
@@ -43,7 +43,7 @@ export class RequestLine {
 }
 
 /** Runs `work` under one signal for several, and rejects with `aborted` at once when any of them aborts. */
-function abortable<T>(signals: readonly (AbortSignal | undefined)[], work: (joined: AbortSignal) => Promise<T>): Promise<T> {
+function underAll<T>(signals: readonly (AbortSignal | undefined)[], work: (joined: AbortSignal) => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
     const settled = new AbortController();

@@ -1,0 +1,369 @@
+/** `ConversationRef`: a script's handle on a channel. It is open, and live, while somebody subscribes to it. */
+
+import { type Clock, Pause, backoff } from '../clock.js';
+import { ChatError, isAborted, toChatError } from '../errors.js';
+import { Listeners } from '../events.js';
+import type { ChannelUpdate, ChatConnection, Cursor, Participant } from '../backend/types.js';
+import { Outbox } from './outbox.js';
+import type { ConversationSnapshot, MessageSnapshot } from './snapshots.js';
+import { Timeline } from './timeline.js';
+import { TypingNotice } from './typing.js';
+
+/** Messages a page of history has. */
+const PAGE = 50;
+/** Pages read at most to fill a gap; a longer one is left to be paged through from the new end. */
+const GAP_PAGES = 4;
+
+/** What a conversation needs of the session. */
+export interface ConversationOptions {
+  /** The channel id as given: an id, an alias or a bare name. */
+  id: string;
+  clock: Clock;
+  random: () => number;
+  /** What to do where the user is not in the channel. */
+  join(): 'auto' | 'ask' | 'never';
+  /** Waits until the session is ready; rejects when it has ended. */
+  connection(signal: AbortSignal): Promise<ChatConnection>;
+}
+
+export interface Subscription {
+  unsubscribe(): void;
+}
+
+export class ConversationRef {
+  /** The channel id as it was given. */
+  readonly id: string;
+  readonly #options: ConversationOptions;
+  readonly #listeners = new Listeners<[ConversationSnapshot]>();
+  readonly #failures = new Listeners<[ChatError]>();
+  readonly #outbox: Outbox;
+  readonly #typing: TypingNotice;
+  readonly #pause: Pause;
+  #timeline: Timeline | undefined;
+  #opening: AbortController | undefined;
+  /** Updates are taken in one after the other: filling a gap takes time. */
+  #updates: Promise<void> = Promise.resolve();
+  #state: ConversationSnapshot['state'] = 'loading';
+  #error: ChatError | undefined;
+  #loading: 'older' | 'newer' | undefined;
+  #snapshot: ConversationSnapshot | undefined;
+  #announcing = false;
+  #resolved: { connection: ChatConnection; channelId: string } | undefined;
+  #lastRead: string | undefined;
+
+  constructor(options: ConversationOptions) {
+    this.#options = options;
+    this.id = options.id;
+    const { clock, random } = options;
+    this.#pause = new Pause(clock);
+    this.#outbox = new Outbox({
+      clock,
+      random,
+      connection: options.connection,
+      channelId: async (signal) => (await this.#resolve(signal)).channelId,
+      sender: () => this.#self(),
+      channel: () => this.#resolved?.channelId ?? this.id,
+      onChange: () => this.#changed(),
+      onFailed: (error) => this.#failures.emit(error),
+    });
+    this.#typing = new TypingNotice(clock, async (typing) => {
+      const { connection, channelId } = await this.#resolve();
+      if (connection.capabilities.has('typing')) await connection.setTyping(channelId, typing);
+    });
+  }
+
+  /** What is known now. */
+  get(): ConversationSnapshot {
+    return (this.#snapshot ??= this.#makeSnapshot());
+  }
+
+  /** Calls `listener` now and after each change. The channel is open as long as somebody subscribes. */
+  subscribe(listener: (snapshot: ConversationSnapshot) => void): Subscription {
+    const remove = this.#listeners.add(listener);
+    if (!this.#opening) this.#open();
+    listener(this.get());
+    let subscribed = true;
+    return {
+      unsubscribe: () => {
+        if (!subscribed) return;
+        subscribed = false;
+        remove();
+        if (this.#listeners.size === 0) this.#close();
+      },
+    };
+  }
+
+  /** Calls `listener` with each failure of something the person did here: a message refused, a page not loaded. */
+  onError(listener: (error: ChatError) => void): Subscription {
+    return { unsubscribe: this.#failures.add(listener) };
+  }
+
+  /**
+   * Sends a message: it is shown at once, sent in order, and tried again until the server has it or refuses it.
+   * @returns its id on the server, once that has it
+   */
+  send(text: string, options: { replyTo?: string } = {}): Promise<{ id: string }> {
+    this.#typing.stop();
+    this.#timeline?.unfocus();
+    return this.#outbox.add({ text, ...options }).then((id) => ({ id }));
+  }
+
+  /** Sends again what failed. @param key the message's `key` */
+  retrySend(key: string): void {
+    this.#outbox.retry(key);
+  }
+
+  /** Takes away what failed. @param key the message's `key` */
+  discard(key: string): void {
+    this.#outbox.discard(key);
+  }
+
+  /** The user types: told to others for a few seconds, at most every few seconds. */
+  markAsTyping(): void {
+    this.#typing.start();
+  }
+
+  /** The user has read everything up to the newest message. */
+  async markAsRead(): Promise<void> {
+    const id = this.#timeline?.newestId;
+    if (!id || id === this.#lastRead) return;
+    this.#lastRead = id;
+    try {
+      const { connection, channelId } = await this.#resolve();
+      if (connection.capabilities.has('receipts')) await connection.markRead(channelId, id);
+    } catch {
+      this.#lastRead = undefined; // nothing is lost: the next message, or the next look, says it again
+    }
+  }
+
+  /** Reacts with an emoji, or takes the user's reaction back. */
+  async toggleReaction(messageId: string, emoji: string): Promise<void> {
+    await this.#try(async ({ connection, channelId }) => {
+      const own = this.#timeline?.ownReaction(messageId, emoji);
+      const clientId = `${messageId}${emoji}${this.#options.clock.now()}`;
+      if (own) await connection.delete(channelId, own, { clientId });
+      else await connection.react(channelId, messageId, emoji, { clientId });
+    });
+  }
+
+  /** Loads the page before the first message shown. */
+  loadOlder(): Promise<void> {
+    return this.#load('older', () => this.#timeline?.before, 'before', (timeline, page) => timeline.prepend(page));
+  }
+
+  /** Loads the page after the last message shown, where that is not the newest. */
+  loadNewer(): Promise<void> {
+    return this.#load('newer', () => this.#timeline?.after, 'after', (timeline, page) => timeline.extend(page));
+  }
+
+  /**
+   * Shows the channel round a message: from then on `messages` is the stretch it stands in.
+   * @returns whether it is there; a failure is told by `onError`
+   */
+  async show(messageId: string): Promise<boolean> {
+    if (this.get().messages.some(({ id }) => id === messageId)) return true;
+    const shown = await this.#try(async ({ connection, channelId }, timeline) => {
+      const page = await connection.around(channelId, messageId, { limit: PAGE });
+      timeline.focusOn(page);
+      return true;
+    });
+    this.#changed();
+    return shown ?? false;
+  }
+
+  /** Shows the newest messages again. */
+  showNewest(): void {
+    this.#timeline?.unfocus();
+    this.#changed();
+  }
+
+  /** Every message held here, for a search among them. */
+  loadedMessages(): Iterable<MessageSnapshot> {
+    return this.#timeline?.all() ?? [];
+  }
+
+  /** Tries again now: opening it, if that failed, and sending what waits. */
+  retry(): void {
+    if (this.#state === 'error') this.reopen();
+    this.wake();
+  }
+
+  /** What waits for its next try is tried now. */
+  wake(): void {
+    this.#outbox.wake();
+    this.#pause.wake();
+  }
+
+  /** Opens it again, on the session's new connection. What is on its way is sent there. */
+  reopen(): void {
+    if (this.#opening) this.#open();
+    this.#outbox.wake();
+  }
+
+  /** Ends everything. What answers later is ignored. */
+  stop(): void {
+    this.#close();
+    this.#outbox.stop();
+    this.#typing.stop();
+    this.#listeners.clear();
+  }
+
+  #open(): void {
+    this.#opening?.abort();
+    this.#opening = new AbortController();
+    this.#set('loading');
+    void this.#keepOpening(this.#opening.signal);
+  }
+
+  #close(): void {
+    this.#opening?.abort();
+    this.#opening = undefined;
+    this.#typing.stop();
+  }
+
+  /** Opens the channel, trying again what may pass. Never rejects. */
+  async #keepOpening(signal: AbortSignal): Promise<void> {
+    const { random, join } = this.#options;
+    for (let failures = 1; !signal.aborted; failures++) {
+      try {
+        const { connection, channelId } = await this.#resolve(signal);
+        const held: ChannelUpdate[] = [];
+        let ready = false;
+        const listener = (update: ChannelUpdate) => void (ready ? this.#take(update, signal) : held.push(update));
+        const snapshot = await connection.openChannel(channelId, listener, { signal, join: join() === 'auto' });
+        if (signal.aborted) return;
+        this.#timeline ??= new Timeline(connection.userId);
+        this.#timeline.open(snapshot);
+        this.#settleEchoes(snapshot.events);
+        this.#set('ready');
+        ready = true;
+        held.forEach((update) => this.#take(update, signal));
+        return;
+      } catch (cause) {
+        if (signal.aborted || isAborted(cause)) return;
+        const error = toChatError(cause, 'bad_answer', 'The channel could not be opened');
+        if (!error.retryable) return this.#set('error', error);
+        this.#set('loading', error);
+        await this.#pause.wait(backoff(failures, error.retryAfter, { random }), signal);
+      }
+    }
+  }
+
+  #take(update: ChannelUpdate, signal: AbortSignal): void {
+    this.#updates = this.#updates.then(async () => {
+      if (signal.aborted) return;
+      await this.#takeNow(update, signal);
+      this.#settleEchoes(update.events);
+      this.#changed();
+    });
+  }
+
+  async #takeNow({ events, gap }: ChannelUpdate, signal: AbortSignal): Promise<void> {
+    const timeline = this.#timeline;
+    if (!timeline) return;
+    const isKnown = (list: ChannelUpdate['events']) => list.some((event) => event.type === 'message' && timeline.has(event.message.id));
+    if (gap === undefined || isKnown(events)) return timeline.append(events);
+    let filled = events;
+    let before: Cursor | undefined = gap;
+    try {
+      for (let pages = 0; pages < GAP_PAGES && before !== undefined; pages++) {
+        const { connection, channelId } = await this.#resolve(signal);
+        const page = await connection.page(channelId, before, 'before', { limit: PAGE, signal });
+        filled = [...page.events, ...filled];
+        before = page.before;
+        if (isKnown(page.events)) return timeline.append(filled);
+      }
+    } catch {
+      // What could not be read is read when the person scrolls to it: it begins at `before`.
+    }
+    if (!signal.aborted) timeline.append(filled, before);
+  }
+
+  #settleEchoes(events: ChannelUpdate['events']): void {
+    for (const event of events) {
+      if (event.type !== 'message' || !event.message.clientId) continue;
+      if (event.message.senderId === this.#self().id) this.#outbox.settle(event.message.clientId, event.message.id);
+    }
+  }
+
+  async #load(
+    direction: 'older' | 'newer',
+    cursor: () => Cursor | undefined,
+    way: 'before' | 'after',
+    take: (timeline: Timeline, page: Awaited<ReturnType<ChatConnection['page']>>) => void,
+  ): Promise<void> {
+    const from = cursor();
+    if (this.#loading || from === undefined) return;
+    this.#loading = direction;
+    this.#changed();
+    await this.#try(async ({ connection, channelId }, timeline) => {
+      const page = await connection.page(channelId, from, way, { limit: PAGE });
+      // Meanwhile another stretch may be shown: this page belongs to none then.
+      if (cursor() === from) take(timeline, page);
+    });
+    this.#loading = undefined;
+    this.#changed();
+  }
+
+  /** Does what a person asked for; a failure is told to `onError`. */
+  async #try<T>(work: (resolved: { connection: ChatConnection; channelId: string }, timeline: Timeline) => Promise<T>): Promise<T | undefined> {
+    try {
+      const resolved = await this.#resolve();
+      if (!this.#timeline) throw new ChatError('bad_request', 'The conversation is not open: subscribe to it first');
+      return await work(resolved, this.#timeline);
+    } catch (error) {
+      if (!isAborted(error)) this.#failures.emit(toChatError(error, 'bad_answer', 'The chat server answered something else'));
+      return undefined;
+    }
+  }
+
+  async #resolve(signal: AbortSignal = this.#opening?.signal ?? new AbortController().signal): Promise<{ connection: ChatConnection; channelId: string }> {
+    const connection = await this.#options.connection(signal);
+    if (this.#resolved?.connection !== connection) {
+      this.#resolved = { connection, channelId: await connection.resolveChannel(this.id, { signal }) };
+    }
+    return this.#resolved;
+  }
+
+  #self(): Participant {
+    const id = this.#resolved?.connection.userId ?? '';
+    return this.#timeline?.participant(id) ?? { id, name: '' };
+  }
+
+  #set(state: ConversationSnapshot['state'], error?: ChatError): void {
+    this.#state = state;
+    this.#error = error;
+    this.#changed();
+  }
+
+  /** Tells subscribers in a microtask, so that what changes together is told once. */
+  #changed(): void {
+    this.#snapshot = undefined;
+    if (this.#announcing) return;
+    this.#announcing = true;
+    queueMicrotask(() => {
+      this.#announcing = false;
+      this.#listeners.emit(this.get());
+    });
+  }
+
+  #makeSnapshot(): ConversationSnapshot {
+    const timeline = this.#timeline;
+    const messages = timeline?.messages ?? [];
+    const own = this.#self().id;
+    const pending = timeline && !timeline.isLive ? [] : this.#outbox.messages.filter(({ id }) => !timeline?.has(id));
+    return Object.freeze({
+      id: this.id,
+      state: this.#state,
+      ...(this.#error && { error: this.#error }),
+      ...(timeline?.channel && { channel: timeline.channel }),
+      messages: pending.length ? [...messages, ...pending] : messages,
+      hasOlder: timeline?.before !== undefined,
+      hasNewer: timeline !== undefined && !timeline.isLive,
+      loadingOlder: this.#loading === 'older',
+      loadingNewer: this.#loading === 'newer',
+      typing: (timeline?.typing ?? []).filter((id) => id !== own).map((id) => timeline?.participant(id) ?? { id, name: id }),
+      unreadCount: timeline?.unreadCount ?? 0,
+    });
+  }
+}

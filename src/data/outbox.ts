@@ -1,0 +1,186 @@
+/**
+ * What one has sent and the server has not yet told back, in order. Kept outside the timeline, so that a gap or a reload of
+ * history never touches it. Messages go out one at a time; the client id makes a repeated try arrive once.
+ */
+
+import { type Clock, Pause, backoff } from '../clock.js';
+import { ChatError, isAborted, toChatError } from '../errors.js';
+import type { ChatConnection, OutgoingMessage, Participant } from '../backend/types.js';
+import type { MessageSnapshot, MessageStatus } from './snapshots.js';
+
+interface Entry {
+  readonly clientId: string;
+  readonly message: OutgoingMessage;
+  readonly sentAt: number;
+  status: MessageStatus;
+  error: ChatError | undefined;
+  /** Once the server has it; it stays here until its echo is in the timeline. */
+  id: string | undefined;
+  readonly sent: PromiseWithResolver<string>;
+  snapshot: MessageSnapshot | undefined;
+}
+
+interface PromiseWithResolver<T> {
+  promise: Promise<T>;
+  resolve(value: T): void;
+  reject(error: ChatError): void;
+}
+
+export interface OutboxOptions {
+  clock: Clock;
+  random: () => number;
+  /** Waits for a connection. */
+  connection(signal: AbortSignal): Promise<ChatConnection>;
+  /** The one id of the channel. */
+  channelId(signal: AbortSignal): Promise<string>;
+  sender(): Participant;
+  /** Its id as far as it is known. */
+  channel(): string;
+  /** Something changed. */
+  onChange(): void;
+  /** The server refused a message. */
+  onFailed(error: ChatError): void;
+}
+
+export class Outbox {
+  readonly #options: OutboxOptions;
+  readonly #abort = new AbortController();
+  readonly #pause: Pause;
+  #entries: Entry[] = [];
+  #running = false;
+
+  constructor(options: OutboxOptions) {
+    this.#options = options;
+    this.#pause = new Pause(options.clock);
+  }
+
+  /** What is on its way, oldest first. */
+  get messages(): readonly MessageSnapshot[] {
+    return this.#entries.map((entry) => (entry.snapshot ??= this.#snapshot(entry)));
+  }
+
+  /** @returns the message's id on the server, once that has it; rejects when the message is discarded */
+  add(message: OutgoingMessage): Promise<string> {
+    let resolve!: (id: string) => void;
+    let reject!: (error: ChatError) => void;
+    const promise = new Promise<string>((...settle) => ([resolve, reject] = settle));
+    promise.catch(() => undefined); // the person sees the state; a script that wants it awaits the promise
+    this.#entries.push({
+      clientId: crypto.randomUUID?.() ?? fallbackUuid(),
+      message,
+      sentAt: this.#options.clock.now(),
+      status: 'sending',
+      error: undefined,
+      id: undefined,
+      sent: { promise, resolve, reject },
+      snapshot: undefined,
+    });
+    this.#options.onChange();
+    void this.#run();
+    return promise;
+  }
+
+  /** Sends a failed one again; one that waits is sent now. */
+  retry(key: string): void {
+    const entry = this.#entries.find(({ clientId }) => clientId === key);
+    if (entry?.status === 'failed') this.#set(entry, 'sending');
+    this.wake();
+    void this.#run();
+  }
+
+  /** Takes away one that failed or waits. */
+  discard(key: string): void {
+    const entry = this.#entries.find(({ clientId }) => clientId === key);
+    if (!entry || entry.status === 'sending' || entry.status === 'sent') return;
+    this.#remove(entry);
+    entry.sent.reject(new ChatError('aborted', 'The message was discarded'));
+  }
+
+  /** The server's own telling of a message of this client id is in the timeline. */
+  settle(clientId: string, id: string): void {
+    const entry = this.#entries.find((entry) => entry.clientId === clientId);
+    if (!entry) return;
+    this.#remove(entry);
+    entry.sent.resolve(id);
+  }
+
+  /** Tries now what waits. */
+  wake(): void {
+    this.#pause.wake();
+  }
+
+  stop(): void {
+    this.#abort.abort();
+  }
+
+  /** Sends one after the other while there is something to send. Never rejects. */
+  async #run(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
+    const { signal } = this.#abort;
+    let failures = 0;
+    for (let entry: Entry | undefined; (entry = this.#next()) && !signal.aborted; ) {
+      try {
+        const connection = await this.#options.connection(signal);
+        const channelId = await this.#options.channelId(signal);
+        const { id } = await connection.send(channelId, entry.message, { clientId: entry.clientId, signal });
+        failures = 0;
+        entry.id = id;
+        entry.sent.resolve(id);
+        this.#set(entry, 'sent');
+      } catch (cause) {
+        if (signal.aborted) break;
+        const error = toChatError(cause, 'server_error', 'The message could not be sent');
+        if (!error.retryable && !isAborted(error)) {
+          this.#set(entry, 'failed', error);
+          this.#options.onFailed(error);
+          continue;
+        }
+        this.#set(entry, 'waiting', error);
+        await this.#pause.wait(backoff(++failures, error.retryAfter, { random: this.#options.random }), signal);
+      }
+    }
+    this.#running = false;
+  }
+
+  #next(): Entry | undefined {
+    return this.#entries.find(({ status }) => status === 'sending' || status === 'waiting');
+  }
+
+  #set(entry: Entry, status: MessageStatus, error?: ChatError): void {
+    if (!this.#entries.includes(entry)) return;
+    entry.status = status;
+    entry.error = error;
+    entry.snapshot = undefined;
+    this.#options.onChange();
+  }
+
+  #remove(entry: Entry): void {
+    this.#entries = this.#entries.filter((other) => other !== entry);
+    this.#options.onChange();
+  }
+
+  #snapshot({ clientId, id, message, sentAt, status, error }: Entry): MessageSnapshot {
+    return Object.freeze({
+      key: clientId,
+      id: id ?? clientId,
+      channelId: this.#options.channel(),
+      senderId: this.#options.sender().id,
+      sender: this.#options.sender(),
+      sentAt,
+      kind: 'text',
+      text: message.text,
+      ...(message.html && { html: message.html }),
+      ...(message.replyTo && { replyTo: message.replyTo }),
+      own: true,
+      status,
+      ...(error && { error }),
+      reactions: [],
+    });
+  }
+}
+
+/** `crypto.randomUUID` exists in secure contexts only; a page on plain HTTP in a local network is none. */
+function fallbackUuid(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

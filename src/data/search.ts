@@ -1,0 +1,144 @@
+/** Searching messages as one types: the server's whole words, and beginnings of words among what is loaded here. */
+
+import { ChatError, isAborted, toChatError } from '../errors.js';
+import { Listeners } from '../events.js';
+import type { ChatConnection, Cursor, Message, Participant } from '../backend/types.js';
+import type { MessageSnapshot } from './snapshots.js';
+
+/** Results a page has. */
+const PAGE = 20;
+
+export interface SearchResult {
+  readonly id: string;
+  readonly channelId: string;
+  readonly sender: Participant;
+  readonly sentAt: number;
+  readonly text: string;
+}
+
+export interface SearchSnapshot {
+  readonly query: string;
+  /** `idle` before there is a query. */
+  readonly state: 'idle' | 'searching' | 'ready' | 'error';
+  readonly error?: ChatError;
+  /** Newest first. */
+  readonly results: readonly SearchResult[];
+  /** Words to highlight in the results. */
+  readonly highlights: readonly string[];
+  readonly hasMore: boolean;
+}
+
+export interface MessageSearchOptions {
+  connection(signal: AbortSignal): Promise<ChatConnection>;
+  /** Only in this channel, by any of its names; in all of the user's where absent. */
+  channelId?: string | undefined;
+  /** What is loaded of the channels searched. */
+  loadedMessages(): Iterable<MessageSnapshot>;
+}
+
+const idle: SearchSnapshot = Object.freeze({ query: '', state: 'idle', results: [], highlights: [], hasMore: false });
+
+/** One search box's search. A new query aborts the one before, and what answers late is dropped. */
+export class MessageSearch {
+  readonly #options: MessageSearchOptions;
+  readonly #listeners = new Listeners<[SearchSnapshot]>();
+  #abort = new AbortController();
+  #next: Cursor | undefined;
+  #snapshot = idle;
+
+  constructor(options: MessageSearchOptions) {
+    this.#options = options;
+  }
+
+  get(): SearchSnapshot {
+    return this.#snapshot;
+  }
+
+  /** Calls `listener` after each change. @returns takes it away again */
+  subscribe(listener: (snapshot: SearchSnapshot) => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  /** Searches for what was typed; matches among loaded messages are there at once. Resolves when the server has answered. */
+  async setQuery(query: string): Promise<void> {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    this.#next = undefined;
+    const text = query.trim();
+    if (text === '') return this.#set(idle);
+    const words = wordsOf(text);
+    const local = this.#searchLoaded(words);
+    this.#set({ query, state: 'searching', results: local, highlights: words, hasMore: false });
+    await this.#ask(text, local);
+  }
+
+  /** The next page. */
+  async loadMore(): Promise<void> {
+    if (this.#snapshot.state !== 'ready' || this.#next === undefined) return;
+    this.#set({ ...this.#snapshot, state: 'searching' });
+    await this.#ask(this.#snapshot.query.trim(), this.#snapshot.results, this.#next);
+  }
+
+  /** Ends what is in flight. */
+  stop(): void {
+    this.#abort.abort();
+  }
+
+  async #ask(text: string, before: readonly SearchResult[], cursor?: Cursor): Promise<void> {
+    const { signal } = this.#abort;
+    try {
+      const connection = await this.#options.connection(signal);
+      if (!connection.capabilities.has('search')) {
+        return this.#set({ ...this.#snapshot, state: 'ready' });
+      }
+      const channelId = this.#options.channelId && (await connection.resolveChannel(this.#options.channelId, { signal }));
+      const page = await connection.search({ text, limit: PAGE, ...(channelId && { channelId }), ...(cursor && { cursor }) }, { signal });
+      if (signal.aborted) return;
+      this.#next = page.next;
+      const highlights = [...new Set([...wordsOf(text), ...page.highlights])];
+      this.#set({
+        query: this.#snapshot.query,
+        state: 'ready',
+        results: merge(before, page.results.map(toResult)),
+        highlights,
+        hasMore: page.next !== undefined,
+      });
+    } catch (cause) {
+      if (signal.aborted || isAborted(cause)) return;
+      this.#set({ ...this.#snapshot, state: 'error', error: toChatError(cause, 'bad_answer', 'The search failed') });
+    }
+  }
+
+  #searchLoaded(words: readonly string[]): SearchResult[] {
+    const found: SearchResult[] = [];
+    for (const message of this.#options.loadedMessages()) {
+      if (message.deleted || message.status !== 'sent') continue;
+      const tokens = wordsOf(message.text);
+      if (words.every((word) => tokens.some((token) => token.startsWith(word)))) found.push(toResult({ message, sender: message.sender }));
+    }
+    return found.sort((a, b) => b.sentAt - a.sentAt).slice(0, PAGE);
+  }
+
+  #set(snapshot: SearchSnapshot): void {
+    this.#snapshot = Object.freeze(snapshot);
+    this.#listeners.emit(this.#snapshot);
+  }
+}
+
+function toResult({ message, sender }: { message: Message | MessageSnapshot; sender?: Participant }): SearchResult {
+  const { id, channelId, senderId, sentAt, text } = message;
+  return Object.freeze({ id, channelId, sender: sender ?? { id: senderId, name: senderId }, sentAt, text });
+}
+
+/** Both lists' results, each message once, newest first. */
+function merge(first: readonly SearchResult[], second: readonly SearchResult[]): readonly SearchResult[] {
+  const byId = new Map(first.map((result) => [result.id, result]));
+  for (const result of second) if (!byId.has(result.id)) byId.set(result.id, result);
+  return [...byId.values()].sort((a, b) => b.sentAt - a.sentAt);
+}
+
+/** The words of a text, in lower case. */
+export function wordsOf(text: string): string[] {
+  return text.toLocaleLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+

@@ -1,0 +1,54 @@
+/** What subscribers are given: frozen objects that keep their identity as long as nothing in them changes. */
+
+import type { Attachment, Channel, Message, Participant } from '../backend/types.js';
+import type { ChatError } from '../errors.js';
+
+export type { Attachment, Channel, Participant };
+
+/**
+ * - `sent`: the server has it.
+ * - `sending`: on its way.
+ * - `waiting`: it could not be sent and will be tried again by itself (`error` says why).
+ * - `failed`: the server refused it; the person may retry or discard it.
+ */
+export type MessageStatus = 'sent' | 'sending' | 'waiting' | 'failed';
+
+export interface ReactionSnapshot {
+  readonly emoji: string;
+  readonly count: number;
+  /** Whether the user reacted so. */
+  readonly own: boolean;
+}
+
+export interface MessageSnapshot extends Omit<Message, 'clientId'> {
+  /** Stays the same from the local echo to the message the server has: what a list is keyed by. */
+  readonly key: string;
+  readonly sender: Participant;
+  /** Whether the user wrote it. */
+  readonly own: boolean;
+  readonly status: MessageStatus;
+  readonly error?: ChatError;
+  readonly reactions: readonly ReactionSnapshot[];
+}
+
+export interface ConversationSnapshot {
+  /** The channel id as it was given. */
+  readonly id: string;
+  /** `loading` until it is open, `error` when it cannot be opened (`error` says why). */
+  readonly state: 'loading' | 'ready' | 'error';
+  /** With `error`: why. With `loading`: why the last try failed, where it is tried again. */
+  readonly error?: ChatError;
+  /** Absent until it is open. */
+  readonly channel?: Channel;
+  /** Oldest first, in the server's order; what is on its way comes last. */
+  readonly messages: readonly MessageSnapshot[];
+  /** Whether there are messages before the first, and after the last (only when it was opened at an older message). */
+  readonly hasOlder: boolean;
+  readonly hasNewer: boolean;
+  readonly loadingOlder: boolean;
+  readonly loadingNewer: boolean;
+  /** Who types now, without the user. */
+  readonly typing: readonly Participant[];
+  /** Messages that the user has not read. */
+  readonly unreadCount: number;
+}

@@ -1,0 +1,280 @@
+/**
+ * What is known of a channel's messages, built from events in whatever order they are told: history comes backwards, so a
+ * reaction, an edit or a deletion may be told before the message it is about.
+ *
+ * The messages held form one or two stretches: the live one, which ends at the newest message, and while the channel is
+ * looked at from an older message, a second one round that. When the second grows to meet the first they become one.
+ */
+
+import type { Channel, ChannelEvent, ChannelSnapshot, Cursor, Message, Page, Participant } from '../backend/types.js';
+import type { MessageSnapshot, ReactionSnapshot } from './snapshots.js';
+
+interface Stretch {
+  ids: string[];
+  before: Cursor | undefined;
+  after: Cursor | undefined;
+}
+
+type Edit = Extract<ChannelEvent, { type: 'edit' }>;
+type Reaction = Extract<ChannelEvent, { type: 'reaction' }>;
+
+const noReactions: readonly ReactionSnapshot[] = Object.freeze([]);
+
+export class Timeline {
+  channel: Channel | undefined;
+  typing: readonly string[] = [];
+  unreadCount = 0;
+  readonly #userId: string;
+  readonly #messages = new Map<string, Message>();
+  /** By message and editor: what somebody else says of a message must not hide its sender's own edit. */
+  readonly #edits = new Map<string, Edit>();
+  readonly #reactions = new Map<string, Map<string, Reaction>>();
+  readonly #reactionTargets = new Map<string, string>();
+  readonly #deleted = new Set<string>();
+  readonly #participants = new Map<string, Participant>();
+  readonly #snapshots = new Map<string, MessageSnapshot>();
+  #live: Stretch = { ids: [], before: undefined, after: undefined };
+  #focus: Stretch | undefined;
+  #list: readonly MessageSnapshot[] | undefined;
+
+  constructor(userId: string) {
+    this.#userId = userId;
+  }
+
+  get #shown(): Stretch {
+    return this.#focus ?? this.#live;
+  }
+
+  /** Where older messages than those shown begin. */
+  get before(): Cursor | undefined {
+    return this.#shown.before;
+  }
+
+  /** Where newer ones begin; `undefined` where what is shown ends at the newest. */
+  get after(): Cursor | undefined {
+    return this.#focus?.after;
+  }
+
+  /** Whether what is shown ends at the newest message. */
+  get isLive(): boolean {
+    return !this.#focus;
+  }
+
+  has(id: string): boolean {
+    return this.#messages.has(id);
+  }
+
+  /** The id of the newest message of the channel. */
+  get newestId(): string | undefined {
+    return this.#live.ids.at(-1);
+  }
+
+  participant(id: string): Participant | undefined {
+    return this.#participants.get(id);
+  }
+
+  /** The channel as it stands; what was live before is forgotten unless it overlaps. */
+  open(snapshot: ChannelSnapshot): void {
+    this.channel = snapshot.channel;
+    const ids = this.apply(snapshot.events);
+    this.#live = { ids, before: snapshot.before, after: undefined };
+    this.#list = undefined;
+  }
+
+  /** New events at the live end. `before`: where the server's own gap before them begins; what was live is then dropped. */
+  append(events: readonly ChannelEvent[], before?: Cursor): void {
+    const ids = this.apply(events);
+    if (before !== undefined) this.#live = { ids: [], before, after: undefined };
+    const known = new Set(this.#live.ids);
+    this.#live.ids.push(...ids.filter((id) => !known.has(id)));
+    this.#list = undefined;
+  }
+
+  /** An older page of what is shown. */
+  prepend(page: Page): void {
+    const stretch = this.#shown;
+    const known = new Set(stretch.ids);
+    stretch.ids.unshift(...this.apply(page.events, true).filter((id) => !known.has(id)));
+    stretch.before = page.before;
+    this.#list = undefined;
+  }
+
+  /** A newer page, where what is shown does not end at the newest. */
+  extend(page: Page): void {
+    const focus = this.#focus;
+    if (!focus) return;
+    const ids = this.apply(page.events, true);
+    const live = new Set(this.#live.ids);
+    const meets = ids.some((id) => live.has(id)) || page.after === undefined;
+    const known = new Set(focus.ids);
+    focus.ids.push(...ids.filter((id) => !known.has(id)));
+    focus.after = page.after;
+    if (meets) this.#join(focus);
+    this.#list = undefined;
+  }
+
+  /** Shows the channel from an older message on. */
+  focusOn(page: Page): void {
+    const ids = this.apply(page.events, true);
+    const live = new Set(this.#live.ids);
+    this.#focus = { ids, before: page.before, after: page.after };
+    if (ids.some((id) => live.has(id)) || page.after === undefined) this.#join(this.#focus);
+    this.#list = undefined;
+  }
+
+  /** Shows the newest messages again. */
+  unfocus(): void {
+    this.#focus = undefined;
+    this.#list = undefined;
+  }
+
+  /** The older stretch has met the live one: it goes on with what is live. */
+  #join(focus: Stretch): void {
+    const known = new Set(focus.ids);
+    this.#live = { ids: [...focus.ids, ...this.#live.ids.filter((id) => !known.has(id))], before: focus.before, after: undefined };
+    this.#focus = undefined;
+  }
+
+  /**
+   * Takes in what events say.
+   * @param past whether they are history: then what is known of people and of the channel is newer, and stays
+   * @returns the ids of the messages among them, in order, each once
+   */
+  apply(events: readonly ChannelEvent[], past = false): string[] {
+    const ids = new Set<string>();
+    for (const event of events) {
+      switch (event.type) {
+        case 'message':
+          ids.add(event.message.id);
+          this.#messages.set(event.message.id, event.message);
+          if (event.message.deleted) this.#deleted.add(event.message.id);
+          this.#changed(event.message.id);
+          break;
+        case 'edit': {
+          const key = editKey(event.messageId, event.senderId);
+          const known = this.#edits.get(key);
+          if (!known || known.editedAt <= event.editedAt) this.#edits.set(key, event);
+          this.#changed(event.messageId);
+          break;
+        }
+        case 'delete':
+          this.#delete(event.id);
+          break;
+        case 'reaction':
+          if (this.#deleted.has(event.id)) break;
+          this.#reactionTargets.set(event.id, event.messageId);
+          this.#reactionsOf(event.messageId).set(event.id, event);
+          this.#changed(event.messageId);
+          break;
+        case 'participant':
+          if (!past || !this.#participants.has(event.participant.id)) this.setParticipant(event.participant);
+          break;
+        case 'typing':
+          this.typing = event.userIds;
+          break;
+        case 'unread':
+          this.unreadCount = event.count;
+          break;
+        case 'channel':
+          if (this.channel && !past) this.channel = { ...this.channel, ...event.change };
+          break;
+        case 'receipt':
+          break; // shown when read receipts are
+      }
+    }
+    return [...ids];
+  }
+
+  setParticipant(participant: Participant): void {
+    const known = this.#participants.get(participant.id);
+    if (known && known.name === participant.name && known.avatar === participant.avatar) return;
+    this.#participants.set(participant.id, Object.freeze({ ...participant }));
+    for (const [id, { senderId }] of this.#messages) if (senderId === participant.id) this.#changed(id);
+  }
+
+  #delete(id: string): void {
+    this.#deleted.add(id);
+    const target = this.#reactionTargets.get(id);
+    if (target !== undefined) this.#reactionsOf(target).delete(id);
+    this.#changed(target ?? id);
+  }
+
+  #reactionsOf(messageId: string): Map<string, Reaction> {
+    let reactions = this.#reactions.get(messageId);
+    if (!reactions) this.#reactions.set(messageId, (reactions = new Map<string, Reaction>()));
+    return reactions;
+  }
+
+  #changed(id: string): void {
+    this.#snapshots.delete(id);
+    this.#list = undefined;
+  }
+
+  /** The id of the user's own reaction with this emoji, if there is one. */
+  ownReaction(messageId: string, emoji: string): string | undefined {
+    for (const reaction of this.#reactions.get(messageId)?.values() ?? []) {
+      if (reaction.userId === this.#userId && reaction.emoji === emoji) return reaction.id;
+    }
+    return undefined;
+  }
+
+  /** The messages that are shown, oldest first; the same array as long as none changes. */
+  get messages(): readonly MessageSnapshot[] {
+    this.#list ??= Object.freeze(this.#shown.ids.map((id) => this.message(id)).filter((message) => message !== undefined));
+    return this.#list;
+  }
+
+  /** Every message held, shown or not, in no particular order: what a search among loaded messages looks through. */
+  *all(): Iterable<MessageSnapshot> {
+    for (const id of this.#messages.keys()) {
+      const message = this.message(id);
+      if (message) yield message;
+    }
+  }
+
+  message(id: string): MessageSnapshot | undefined {
+    const known = this.#snapshots.get(id);
+    if (known) return known;
+    const message = this.#messages.get(id);
+    if (!message) return undefined;
+    const snapshot = this.#makeSnapshot(message);
+    this.#snapshots.set(id, snapshot);
+    return snapshot;
+  }
+
+  #makeSnapshot(message: Message): MessageSnapshot {
+    const { clientId, ...rest } = message;
+    const own = message.senderId === this.#userId;
+    const deleted = this.#deleted.has(message.id);
+    const edit = this.#edits.get(editKey(message.id, message.senderId));
+    const content =
+      deleted ? { kind: 'text', text: '', html: undefined, attachment: undefined, deleted } as const
+      : edit ? { text: edit.text, html: edit.html, editedAt: edit.editedAt }
+      : {};
+    return Object.freeze({
+      ...rest,
+      ...content,
+      // Only one's own: anybody may copy a client id into a message.
+      key: own && clientId ? clientId : message.id,
+      own,
+      status: 'sent',
+      sender: this.#participants.get(message.senderId) ?? { id: message.senderId, name: message.senderId },
+      reactions: deleted ? noReactions : this.#countReactions(message.id),
+    });
+  }
+
+  #countReactions(messageId: string): readonly ReactionSnapshot[] {
+    const reactions = this.#reactions.get(messageId);
+    if (!reactions?.size) return noReactions;
+    const counts = new Map<string, { emoji: string; users: Set<string>; own: boolean }>();
+    for (const { emoji, userId } of reactions.values()) {
+      const entry = counts.get(emoji) ?? { emoji, users: new Set<string>(), own: false };
+      entry.users.add(userId);
+      entry.own ||= userId === this.#userId;
+      counts.set(emoji, entry);
+    }
+    return Object.freeze([...counts.values()].map(({ emoji, users, own }) => Object.freeze({ emoji, count: users.size, own })));
+  }
+}
+
+const editKey = (messageId: string, senderId: string) => `${messageId} ${senderId}`;

@@ -1,0 +1,137 @@
+import { ContextProvider } from '@lit/context';
+import { LitElement, css, html, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { announce, type LifecycleEventMap, type TokenRefreshErrorDetail } from '../../events.js';
+import { sessionContext } from '../../session/context.js';
+import { markUsed } from '../../session/last-used.js';
+import { ChatSession, type ChatSessionOptions } from '../../session/session.js';
+
+export interface ChatSessionEventMap extends LifecycleEventMap {
+  tokenRefreshError: CustomEvent<TokenRefreshErrorDetail>;
+  optionsUpdated: CustomEvent<void>;
+  sessionClosed: CustomEvent<void>;
+}
+
+/**
+ * Manages auth, and provides the session to every chat element inside it, however deep and whichever is defined first.
+ *
+ * It connects as soon as it is in a document and knows where to get a token, and ends when it is taken out (a move within
+ * the document keeps it).
+ *
+ * @summary Signs the user in and provides the session to the elements inside it.
+ * @slot - The chat elements, and anything else.
+ * @fires {CustomEvent<void>} ready - Signed in. Once per sign-in.
+ * @fires {CustomEvent<{expiresAt: number | undefined}>} tokenRefreshed - A refresh gave a new token. `expiresAt` in ms since the epoch.
+ * @fires {CustomEvent<{error: ChatError, willRetry: boolean, retryAt: number | undefined}>} tokenRefreshError - A refresh failed; the old token is used while it lives.
+ * @fires {CustomEvent<ChatError>} error - Signing in failed. With `detail.retryable` it is tried again by itself.
+ * @fires {CustomEvent<void>} optionsUpdated - An attribute or property has changed what the session does.
+ * @fires {CustomEvent<void>} sessionClosed - Signed out: the token endpoint answered 401, 403 or null.
+ */
+export class ChatSessionElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** URL of the host's backend that answers with the signed-in user's token. */
+  @property({ attribute: 'token-endpoint' }) tokenEndpoint: string | undefined;
+  /** HTTP method of that request. Default `GET`. */
+  @property({ attribute: 'token-endpoint-method' }) tokenEndpointMethod: string | undefined;
+  /** Whether cookies go along: `same-origin` (default), `include` or `omit`. */
+  @property({ attribute: 'token-endpoint-credentials' }) tokenEndpointCredentials: RequestCredentials | undefined;
+  /** Base URL of the chat server. Default: what the token endpoint answers, else the endpoint's origin. */
+  @property({ attribute: 'server-url' }) serverUrl: string | undefined;
+  /** The user the page is for: anybody else's token fails with `user_mismatch`. */
+  @property({ attribute: 'user-id' }) userId: string | undefined;
+  /** What to do in a channel where the user is not yet: `auto` (default) joins a public one. */
+  @property() join: 'auto' | 'ask' | 'never' | undefined;
+  /** BCP 47 tag for dates and times. Default: the document's language. */
+  @property() locale: string | undefined;
+  /** Instead of an endpoint: a function that gets a token, or a token that is used as it is. */
+  @property({ attribute: false }) token: ChatSessionOptions['token'];
+  /** What else goes with the request to the endpoint: headers for CSRF tokens, nonces, bearers. */
+  @property({ attribute: false }) tokenEndpointInit: RequestInit | (() => RequestInit) | undefined;
+  /** What stands for the chat server. Default: Matrix. */
+  @property({ attribute: false }) backend: ChatSessionOptions['backend'];
+
+  readonly #provider = new ContextProvider(this, { context: sessionContext });
+  #session: ChatSession | undefined;
+
+  /** The session; `undefined` before the element is in a document and after it was taken out. */
+  get session(): ChatSession | undefined {
+    return this.#session;
+  }
+
+  /** Resolves when signed in, at once where it is; rejects when that fails for good. */
+  get whenReady(): Promise<void> {
+    return this.updateComplete.then(() => this.#session?.whenReady);
+  }
+
+  constructor() {
+    super();
+    const onUse = () => this.#session && markUsed(this.#session);
+    this.addEventListener('focusin', onUse);
+    this.addEventListener('pointerdown', onUse);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move in the document disconnects and connects at once: only what stays away has ended.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end();
+    });
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!this.isConnected) return;
+    if (!this.#session) this.#begin();
+    else if (changed.size) this.#session.updateOptions(this.#options());
+  }
+
+  #options(): ChatSessionOptions {
+    const { token, tokenEndpoint, tokenEndpointMethod, tokenEndpointCredentials, tokenEndpointInit } = this;
+    const { serverUrl, userId, join, locale, backend } = this;
+    return { token, tokenEndpoint, tokenEndpointMethod, tokenEndpointCredentials, tokenEndpointInit, serverUrl, userId, join, locale, backend };
+  }
+
+  #begin(): void {
+    const session = new ChatSession(this.#options());
+    this.#session = session;
+    session.on('ready', () => announce(this, 'ready'));
+    session.on('tokenRefreshed', (_token, detail) => announce(this, 'tokenRefreshed', detail));
+    session.on('tokenRefreshError', (detail) => announce(this, 'tokenRefreshError', detail));
+    session.on('error', (error) => announce(this, 'error', error));
+    session.on('optionsUpdated', () => announce(this, 'optionsUpdated'));
+    session.on('sessionClosed', () => announce(this, 'sessionClosed'));
+    this.#provider.setValue(session);
+    session.start();
+  }
+
+  #end(): void {
+    this.#session?.destroy();
+    this.#session = undefined;
+    this.#provider.setValue(undefined);
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+}
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- typed listeners, as DOM interfaces have them
+export interface ChatSessionElement {
+  addEventListener<K extends keyof ChatSessionEventMap>(type: K, listener: (event: ChatSessionEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-session': ChatSessionElement;
+  }
+}

@@ -1,0 +1,204 @@
+/**
+ * Matrix events to the port's words (Client-Server API, "Instant Messaging", "Event replacements", "Event annotations",
+ * "Redactions", "Rich replies"). Whatever a server sends, nothing here throws: what cannot be read is left out.
+ */
+
+import type { Attachment, Channel, ChannelEvent, Message, OutgoingMessage, Participant } from '../backend/types.js';
+import type { JoinedRoom, MatrixEvent } from './types.js';
+
+/** Where a message's content carries the client id it was sent with; a resend from another device looks for it. */
+const CLIENT_ID = 'chat-elements.client_id';
+
+/** What happened, said by one event of a room's timeline or state. Most say one thing, some nothing. */
+export function mapEvent(event: MatrixEvent, channelId: string): ChannelEvent[] {
+  const content = event.content ?? {};
+  switch (event.type) {
+    case 'm.room.message':
+    case 'm.room.encrypted':
+    case 'm.sticker':
+      return mapMessage(event, channelId);
+    case 'm.reaction': {
+      const relation = record(content['m.relates_to']);
+      const messageId = text(relation['event_id']);
+      const emoji = text(relation['key']);
+      if (!messageId || !emoji || !event.event_id) return [];
+      return [{ type: 'reaction', id: event.event_id, messageId, userId: event.sender, emoji }];
+    }
+    case 'm.room.redaction': {
+      const id = text(event.redacts) ?? text(content['redacts']); // room version 11 moved it into the content
+      return id ? [{ type: 'delete', id }] : [];
+    }
+    case 'm.room.member':
+      return event.state_key ? [{ type: 'participant', participant: participantOf(event.state_key, content) }] : [];
+    default:
+      return [];
+  }
+}
+
+function mapMessage(event: MatrixEvent, channelId: string): ChannelEvent[] {
+  const { event_id: id, sender, content, unsigned } = event;
+  if (!id) return [];
+  const relation = record(content['m.relates_to']);
+  if (relation['rel_type'] === 'm.replace') {
+    const edit = mapEdit(event, text(relation['event_id']));
+    return edit ? [edit] : [];
+  }
+  const encrypted = event.type === 'm.room.encrypted';
+  const deleted = unsigned?.redacted_because !== undefined || (!encrypted && Object.keys(content).length === 0);
+  const clientId = text(content[CLIENT_ID]) ?? text(unsigned?.transaction_id);
+  const replyTo = text(record(relation['m.in_reply_to'])['event_id']);
+  const base = { id, channelId, senderId: sender, sentAt: event.origin_server_ts, ...(clientId && { clientId }), ...(replyTo && { replyTo }) };
+  if (deleted) return [{ type: 'message', message: { ...base, kind: 'text', text: '', deleted: true } }];
+  if (encrypted) return [{ type: 'message', message: { ...base, kind: 'encrypted', text: '' } }];
+  const message: Message = { ...base, ...mapContent(event.type, content, replyTo !== undefined) };
+  const edit = unsigned?.['m.relations']?.['m.replace'];
+  const edited = edit?.content ? mapEdit(edit, id) : undefined;
+  return edited ? [{ type: 'message', message }, edited] : [{ type: 'message', message }];
+}
+
+function mapEdit(event: MatrixEvent, messageId: string | undefined): ChannelEvent | undefined {
+  const content = record(event.content['m.new_content']);
+  const body = text(content['body']);
+  if (!messageId || body === undefined) return undefined;
+  const html = htmlOf(content);
+  return { type: 'edit', messageId, senderId: event.sender, text: body, ...(html && { html }), editedAt: event.origin_server_ts };
+}
+
+const kinds: Record<string, Message['kind']> = { 'm.text': 'text', 'm.emote': 'emote', 'm.notice': 'notice' };
+const files: Record<string, Attachment['kind']> = { 'm.image': 'image', 'm.video': 'video', 'm.audio': 'audio', 'm.file': 'file' };
+
+function mapContent(type: string, content: Record<string, unknown>, isReply: boolean): Pick<Message, 'kind' | 'text' | 'html' | 'attachment'> {
+  const body = text(content['body']) ?? '';
+  const msgtype = type === 'm.sticker' ? 'm.image' : (text(content['msgtype']) ?? '');
+  const file = files[msgtype];
+  const media = text(content['url']);
+  if (file && media) {
+    const info = record(content['info']);
+    return {
+      kind: 'attachment',
+      text: body,
+      attachment: {
+        media,
+        kind: file,
+        name: text(content['filename']) ?? body,
+        ...optional('mimeType', text(info['mimetype'])),
+        ...optional('size', number(info['size'])),
+        ...optional('width', number(info['w'])),
+        ...optional('height', number(info['h'])),
+      },
+    };
+  }
+  const html = htmlOf(content);
+  return { kind: kinds[msgtype] ?? 'unsupported', text: isReply ? withoutFallback(body) : body, ...(html && { html }) };
+}
+
+/** Older clients repeat what they answer at the top of the body, as `> ` lines; it is shown from the message itself. */
+function withoutFallback(body: string): string {
+  return /^> <[^>]*>/.test(body) ? body.replace(/^(?:>.*\n)+\n?/, '') : body;
+}
+
+const htmlOf = (content: Record<string, unknown>) =>
+  content['format'] === 'org.matrix.custom.html' ? text(content['formatted_body']) : undefined;
+
+export function participantOf(id: string, content: { displayname?: unknown; avatar_url?: unknown }): Participant {
+  return { id, name: text(content.displayname)?.trim() || localpart(id), ...optional('avatar', text(content.avatar_url)) };
+}
+
+/** What a person is called by who has no name: `@alice:example.org` is alice. */
+export function localpart(userId: string): string {
+  return /^@([^:]+)/.exec(userId)?.[1] ?? userId;
+}
+
+/** What a state event says of the channel itself. */
+export function mapState(event: MatrixEvent, userId: string): Partial<Omit<Channel, 'id'>> {
+  const { content = {} } = event;
+  switch (event.type) {
+    case 'm.room.name':
+      return optional('name', text(content['name']));
+    case 'm.room.topic':
+      return { topic: text(content['topic']) ?? '' };
+    case 'm.room.encryption':
+      return { encrypted: true };
+    case 'm.room.power_levels': {
+      const users = record(content['users']);
+      const own = number(users[userId]) ?? number(content['users_default']) ?? 0;
+      const needed = number(record(content['events'])['m.room.message']) ?? number(content['events_default']) ?? 0;
+      return { maySend: own >= needed };
+    }
+    case 'm.room.member':
+      if (event.state_key !== userId) return {};
+      return { membership: content['membership'] === 'join' ? 'joined' : content['membership'] === 'invite' ? 'invited' : 'none' };
+    default:
+      return {};
+  }
+}
+
+/** What is true of a channel that `/sync` tells of for the first time ("Calculating the display name for a room"). */
+export function mapChannel(id: string, state: readonly MatrixEvent[], userId: string, room: JoinedRoom = {}): Channel {
+  const channel: Channel = { id, name: '', membership: 'joined', encrypted: false, maySend: true };
+  const change: Partial<Channel> = Object.assign({}, ...state.map((event) => mapState(event, userId)));
+  const alias = text(state.find(({ type }) => type === 'm.room.canonical_alias')?.content?.['alias']);
+  const heroes = (room.summary?.['m.heroes'] ?? []).map((hero) => {
+    const member = state.find((event) => event.type === 'm.room.member' && event.state_key === hero);
+    return participantOf(hero, member?.content ?? {}).name;
+  });
+  const memberCount = room.summary?.['m.joined_member_count'];
+  return {
+    ...channel,
+    name: alias?.replace(/^#([^:]+).*/, '$1') ?? heroes.join(', '),
+    ...optional('memberCount', memberCount),
+    ...change,
+  };
+}
+
+/** Everything one room's part of a `/sync` answer says, in order: who people are, then what happened, then what is now. */
+export function mapRoom(channelId: string, room: JoinedRoom, userId: string): ChannelEvent[] {
+  const state = room.state?.events ?? [];
+  const timeline = room.timeline?.events ?? [];
+  const events: ChannelEvent[] = [...state, ...timeline].flatMap((event) => {
+    const change = event.state_key === undefined ? {} : mapState(event, userId);
+    const mapped = mapEvent(event, channelId);
+    return Object.keys(change).length ? [...mapped, { type: 'channel', change } as const] : mapped;
+  });
+  for (const { type, content } of room.ephemeral?.events ?? []) {
+    if (type === 'm.typing' && Array.isArray(content['user_ids'])) {
+      events.push({ type: 'typing', userIds: content['user_ids'].filter((id) => typeof id === 'string') });
+    } else if (type === 'm.receipt') events.push(...mapReceipts(content));
+  }
+  const count = room.unread_notifications?.notification_count;
+  if (count !== undefined) events.push({ type: 'unread', count });
+  return events;
+}
+
+function mapReceipts(content: Record<string, unknown>): ChannelEvent[] {
+  return Object.entries(content).flatMap(([messageId, kinds]) =>
+    Object.entries(record(record(kinds)['m.read'])).map(([userId, data]): ChannelEvent => ({
+      type: 'receipt',
+      userId,
+      messageId,
+      readAt: number(record(data)['ts']) ?? 0,
+    })),
+  );
+}
+
+/** The content a message is sent with. */
+export function messageContent(message: OutgoingMessage, clientId: string): Record<string, unknown> {
+  return {
+    msgtype: 'm.text',
+    body: message.text,
+    ...(message.html && { format: 'org.matrix.custom.html', formatted_body: message.html }),
+    ...(message.replyTo && { 'm.relates_to': { 'm.in_reply_to': { event_id: message.replyTo } } }),
+    [CLIENT_ID]: clientId,
+  };
+}
+
+/** The content of an edit: the new content, and a fallback for clients that know no edits. */
+export function editContent(messageId: string, message: OutgoingMessage, clientId: string): Record<string, unknown> {
+  const content = messageContent({ ...message, replyTo: undefined }, clientId);
+  return { ...content, body: `* ${message.text}`, 'm.new_content': content, 'm.relates_to': { rel_type: 'm.replace', event_id: messageId } };
+}
+
+const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {});
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
+const optional = <K extends string, T>(key: K, value: T | undefined) => (value === undefined ? {} : { [key]: value }) as { [P in K]?: T };

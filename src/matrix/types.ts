@@ -1,0 +1,71 @@
+/** The parts of the Client-Server API's answers that the adapter reads. A server may leave out or break any of them. */
+
+export interface MatrixEvent {
+  event_id?: string;
+  type: string;
+  sender: string;
+  state_key?: string;
+  origin_server_ts: number;
+  room_id?: string;
+  redacts?: string;
+  content: Record<string, unknown>;
+  unsigned?: {
+    transaction_id?: string;
+    redacted_because?: unknown;
+    'm.relations'?: { 'm.replace'?: MatrixEvent };
+  };
+}
+
+export interface SyncAnswer {
+  next_batch: string;
+  rooms?: {
+    join?: Record<string, JoinedRoom>;
+    invite?: Record<string, { invite_state?: { events?: MatrixEvent[] } }>;
+    leave?: Record<string, { timeline?: Timeline; state?: { events?: MatrixEvent[] } }>;
+  };
+}
+
+export interface Timeline {
+  events?: MatrixEvent[];
+  limited?: boolean;
+  prev_batch?: string;
+}
+
+export interface JoinedRoom {
+  timeline?: Timeline;
+  state?: { events?: MatrixEvent[] };
+  ephemeral?: { events?: Pick<MatrixEvent, 'type' | 'content'>[] };
+  unread_notifications?: { notification_count?: number };
+  summary?: { 'm.joined_member_count'?: number; 'm.heroes'?: string[] };
+}
+
+export interface MessagesAnswer {
+  chunk?: MatrixEvent[];
+  start: string;
+  /** Absent at the end of history. */
+  end?: string;
+  state?: MatrixEvent[];
+}
+
+export interface ContextAnswer {
+  start?: string;
+  end?: string;
+  event?: MatrixEvent;
+  /** Newest first. */
+  events_before?: MatrixEvent[];
+  events_after?: MatrixEvent[];
+  state?: MatrixEvent[];
+}
+
+export interface SearchAnswer {
+  search_categories?: {
+    room_events?: {
+      results?: {
+        result?: MatrixEvent;
+        context?: { profile_info?: Record<string, { displayname?: string; avatar_url?: string }> };
+      }[];
+      highlights?: string[];
+      next_batch?: string;
+    };
+  };
+}

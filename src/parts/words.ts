@@ -1,0 +1,117 @@
+/** Every word the elements say, in one place: a language is one such record. */
+
+export interface Words {
+  loading: string;
+  connecting: string;
+  reconnecting: string;
+  retry: string;
+  discard: string;
+  send: string;
+  composerLabel(channel: string): string;
+  composerPlaceholder(channel: string): string;
+  encryptedChannel: string;
+  readOnlyChannel: string;
+  invited: string;
+  notMember: string;
+  encryptedMessage: string;
+  unsupportedMessage: string;
+  deletedMessage: string;
+  edited: string;
+  sending: string;
+  waiting: string;
+  failed: string;
+  sent: string;
+  you: string;
+  messages(channel: string): string;
+  members(count: number): string;
+  typing(names: string[]): string;
+  newMessages(count: number): string;
+  toNewest: string;
+  beginning(channel: string): string;
+  emptyTitle: string;
+  emptyText: string;
+  loadingOlder: string;
+  reply: string;
+  noSession: string;
+  error(code: string): string;
+  signedOut: string;
+  search: string;
+  searchPlaceholder: string;
+  searchHint: string;
+  searching: string;
+  noResults(query: string): string;
+  results(count: number): string;
+  moreResults: string;
+  close: string;
+  attachment: string;
+}
+
+const errors: Record<string, string> = {
+  no_access: "You don't have access to this channel.",
+  not_found: 'This channel does not exist.',
+  user_mismatch: 'You are signed in as somebody else. Reload the page to continue.',
+  token_expired: 'Your session has expired. Reload the page to continue.',
+  network: "Can't reach the chat server.",
+  rate_limited: 'Too many requests. One moment …',
+  token_request_failed: "Can't sign in to chat.",
+  bad_token_answer: "Can't sign in to chat.",
+  refused: 'You are signed out of chat.',
+  forbidden: "You're not allowed to do that.",
+  too_large: 'This message is too long.',
+  encrypted_channel: 'This channel is end-to-end encrypted.',
+  part_unavailable: 'A part of the chat could not be loaded.',
+};
+
+export const english: Words = {
+  loading: 'Loading messages',
+  connecting: 'Connecting …',
+  reconnecting: 'Reconnecting …',
+  retry: 'Try again',
+  discard: 'Delete',
+  send: 'Send message',
+  composerLabel: (channel) => (channel ? `Message ${channel}` : 'Message'),
+  composerPlaceholder: (channel) => (channel ? `Message ${channel}` : 'Write a message'),
+  encryptedChannel: 'This channel is end-to-end encrypted. You can’t write here.',
+  readOnlyChannel: 'Only some people can write here.',
+  invited: 'You have been invited to this channel.',
+  notMember: 'You are no longer in this channel.',
+  encryptedMessage: 'Encrypted message',
+  unsupportedMessage: 'This message can’t be shown here',
+  deletedMessage: 'Message deleted',
+  edited: 'edited',
+  sending: 'Sending …',
+  waiting: 'Waiting for connection …',
+  failed: 'Not sent',
+  sent: 'Sent',
+  you: 'You',
+  messages: (channel) => (channel ? `Messages in ${channel}` : 'Messages'),
+  members: (count) => (count === 1 ? '1 member' : `${count} members`),
+  typing: ([first, second, ...others]) =>
+    !second ? `${first} is typing …`
+    : others.length === 0 ? `${first} and ${second} are typing …`
+    : `${first}, ${second} and ${others.length} more are typing …`,
+  newMessages: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
+  toNewest: 'To the newest messages',
+  beginning: (channel) => (channel ? `This is the beginning of ${channel}` : 'This is the beginning'),
+  emptyTitle: 'No messages yet',
+  emptyText: 'Be the first to say hello.',
+  loadingOlder: 'Loading older messages',
+  reply: 'Reply to',
+  noSession: 'Chat is not connected: this element is not inside a <chat-session>.',
+  error: (code) => errors[code] ?? 'Something went wrong.',
+  signedOut: 'You are signed out of chat.',
+  search: 'Search messages',
+  searchPlaceholder: 'Search messages',
+  searchHint: 'Find anything that was said.',
+  searching: 'Searching …',
+  noResults: (query) => `Nothing found for “${query}”`,
+  results: (count) => (count === 1 ? '1 result' : `${count} results`),
+  moreResults: 'More results',
+  close: 'Close',
+  attachment: 'Attachment',
+};
+
+/** The words for a locale. English is the only language yet. */
+export function wordsFor(_locale: string): Words {
+  return english;
+}

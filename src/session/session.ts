@@ -1,0 +1,453 @@
+/**
+ * `ChatSession`: one signed-in user's connection and its token. Puts a token source, a backend and the data together, and
+ * says what happens to them. It needs no DOM; `<chat-session>` is made of it.
+ */
+
+import { endpointSource, tokenSource, type TokenInput, type TokenSource } from '../auth/source.js';
+import type { Token } from '../auth/token.js';
+import { TokenManager } from '../auth/token-manager.js';
+import type { ChatBackend, ChatConnection } from '../backend/types.js';
+import { type Clock, Pause, abortable, backoff, systemClock } from '../clock.js';
+import { ConversationRef } from '../data/conversation.js';
+import { MediaCache } from '../data/media.js';
+import { MessageSearch } from '../data/search.js';
+import type { MessageSnapshot } from '../data/snapshots.js';
+import { ChatError, abortedError, isAborted, isChatError, toChatError } from '../errors.js';
+import { Listeners, type TokenRefreshErrorDetail, type TokenRefreshedDetail } from '../events.js';
+import { deviceId, onWake } from './browser.js';
+import { type SessionState, type SessionStep, nextState } from './states.js';
+
+export interface ChatSessionOptions {
+  /** A function that gets a token (`{abortSignal}` → token), renewed before it expires; or a token, used as it is. */
+  token?: TokenInput | undefined;
+  /** URL of the host's backend that answers with the signed-in user's token. Used where there is no `token`. */
+  tokenEndpoint?: string | undefined;
+  /** Default `GET`. */
+  tokenEndpointMethod?: string | undefined;
+  /** Default `same-origin`. */
+  tokenEndpointCredentials?: RequestCredentials | undefined;
+  /** What else goes with the request: headers for CSRF tokens, nonces, bearers. */
+  tokenEndpointInit?: RequestInit | (() => RequestInit) | undefined;
+  /** Base URL of the chat server, where the token's answer does not name it. Default: the endpoint's origin. */
+  serverUrl?: string | undefined;
+  /** The user the page is for: a token of anybody else fails the session with `user_mismatch`. */
+  userId?: string | undefined;
+  /** What to do where the user is not in a channel. Default `auto`: a public one is joined when it is opened. */
+  join?: 'auto' | 'ask' | 'never' | undefined;
+  /** BCP 47 tag for dates and words. Default: the document's language. */
+  locale?: string | undefined;
+  /** What stands for the chat server. Default: Matrix. */
+  backend?: ChatBackend | undefined;
+  /** For tests. */
+  clock?: Clock;
+  random?: () => number;
+  fetch?: typeof fetch;
+}
+
+/** What `session.on()` tells, and with which arguments. */
+export interface SessionEvents {
+  /** Signed in; once per sign-in. */
+  ready: [];
+  /** A refresh gave a new token. */
+  tokenRefreshed: [token: string, detail: TokenRefreshedDetail];
+  /** A refresh failed; the old token is used while it lives. */
+  tokenRefreshError: [detail: TokenRefreshErrorDetail];
+  /** Signing in failed. With `error.retryable` it is tried again. */
+  error: [error: ChatError];
+  optionsUpdated: [];
+  /** Signed out: the source answered so. */
+  sessionClosed: [];
+  /** The state has changed. */
+  stateChange: [state: SessionState];
+}
+
+/** Something that shows a channel, and can go to a message: a `<chat-element>`. */
+export interface ChannelViewer {
+  shows(channelId: string): boolean;
+  showMessage(channelId: string, messageId: string): void;
+}
+
+interface Waiter {
+  resolve(connection: ChatConnection): void;
+  reject(error: ChatError): void;
+}
+
+type Emitters = { [K in keyof SessionEvents]: Listeners<SessionEvents[K]> };
+
+/** The backend a session uses that names none; the composition root sets it, so that this room knows no protocol. */
+let defaultBackend: ChatBackend | undefined;
+export function setDefaultBackend(backend: ChatBackend): void {
+  defaultBackend = backend;
+}
+
+export class ChatSession {
+  #options: ChatSessionOptions;
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #emitters: Emitters = {
+    ready: new Listeners(),
+    tokenRefreshed: new Listeners(),
+    tokenRefreshError: new Listeners(),
+    error: new Listeners(),
+    optionsUpdated: new Listeners(),
+    sessionClosed: new Listeners(),
+    stateChange: new Listeners(),
+  };
+  #state: SessionState = 'idle';
+  #error: ChatError | undefined;
+  #tokens: TokenManager | undefined;
+  #connection: ChatConnection | undefined;
+  /** Aborted when this sign-in ends. */
+  #signIn = new AbortController();
+  readonly #pause: Pause;
+  /** Those who wait for a connection. */
+  #waiting: Waiter[] = [];
+  readonly #conversations = new Map<string, ConversationRef>();
+  readonly #viewers = new Set<ChannelViewer>();
+  #media: MediaCache | undefined;
+  /** Whose data is held: still there after the sign-in has ended. */
+  #user: string | undefined;
+  #destroyed = false;
+  readonly #unWake: () => void;
+
+  constructor(options: ChatSessionOptions) {
+    this.#options = { ...options };
+    this.#clock = options.clock ?? systemClock;
+    this.#random = options.random ?? Math.random;
+    this.#pause = new Pause(this.#clock);
+    this.#unWake = onWake(() => this.wake());
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  /** Why it failed, or why it does not get on: the last error since it was ready. */
+  get error(): ChatError | undefined {
+    return this.#error;
+  }
+
+  /** Whether requests can be made. */
+  get isAlive(): boolean {
+    return this.#state === 'ready' || this.#state === 'reconnecting';
+  }
+
+  /** The signed-in user's id; `undefined` until there is one. */
+  get userId(): string | undefined {
+    return this.#connection?.userId;
+  }
+
+  get options(): Readonly<ChatSessionOptions> {
+    return this.#options;
+  }
+
+  /** Resolves when signed in, at once where it is; rejects when it fails, closes or is destroyed. */
+  get whenReady(): Promise<void> {
+    return this.connection(new AbortController().signal).then(() => undefined);
+  }
+
+  /** @returns takes the listener away again */
+  on<K extends keyof SessionEvents>(type: K, listener: (...args: SessionEvents[K]) => void): () => void {
+    return (this.#emitters[type] as Listeners<SessionEvents[K]>).add(listener);
+  }
+
+  /** Connects. Does nothing where it does already, or where there is no token source yet. */
+  start(): void {
+    if (this.#destroyed || this.isAlive || this.#state === 'authenticating') return;
+    const source = this.#source();
+    if (!source) return;
+    this.#signIn.abort();
+    this.#signIn = new AbortController();
+    this.#error = undefined;
+    this.#go('start');
+    const { signal } = this.#signIn;
+    const tokens = new TokenManager({
+      source,
+      clock: this.#clock,
+      random: this.#random,
+      accept: (token) => this.#accept(token),
+      onFailure: (error, retryAt) => this.#onTokenFailure(error, retryAt),
+      onEnd: (error) => this.#end(error),
+    });
+    this.#tokens = tokens;
+    signal.addEventListener('abort', () => tokens.stop(), { once: true });
+    void this.#connect(tokens, signal);
+  }
+
+  /** Leaves `failed` and `closed`; elsewhere, tries now what would be tried later. */
+  retry(): void {
+    this.start();
+    this.wake();
+  }
+
+  /** Something may have changed (online again, tab seen, computer awake): looks at the clock and tries now. */
+  wake(): void {
+    this.#tokens?.wake();
+    this.#connection?.wake();
+    this.#pause.wake();
+    for (const conversation of this.#conversations.values()) conversation.wake();
+  }
+
+  /**
+   * Changes options. Another token function or endpoint is asked from the next refresh on and drops nothing; another string
+   * is used at once. What the chat server depends on (`serverUrl`, `backend`, `userId`) starts a new sign-in.
+   */
+  updateOptions(changes: Partial<ChatSessionOptions>): void {
+    if (this.#destroyed) return;
+    const before = this.#options;
+    this.#options = { ...before, ...changes };
+    const changed = (...names: (keyof ChatSessionOptions)[]) => names.some((name) => this.#options[name] !== before[name]);
+    const source = this.#source();
+    if (changed('serverUrl', 'backend', 'userId') || !source) this.#stopSignIn();
+    else if (changed('token', 'tokenEndpoint', 'tokenEndpointMethod', 'tokenEndpointCredentials', 'tokenEndpointInit')) {
+      this.#tokens?.setSource(source, !source.renewable);
+    }
+    if (changed('locale', 'join', 'token', 'tokenEndpoint', 'serverUrl', 'userId', 'backend')) this.#emitters.optionsUpdated.emit();
+    this.start();
+  }
+
+  /** The handle on a channel, by id, alias or bare name: the same one each time. */
+  conversation(channelId: string): ConversationRef {
+    let conversation = this.#conversations.get(channelId);
+    if (!conversation) {
+      conversation = new ConversationRef({
+        id: channelId,
+        clock: this.#clock,
+        random: this.#random,
+        join: () => this.#options.join ?? 'auto',
+        connection: (signal) => this.connection(signal),
+      });
+      this.#conversations.set(channelId, conversation);
+    }
+    return conversation;
+  }
+
+  /** A search of its own for one search box. @param channelId only there; in all of the user's channels where absent */
+  searchMessages(channelId?: string): MessageSearch {
+    return new MessageSearch({
+      channelId,
+      connection: (signal) => this.connection(signal),
+      loadedMessages: () => this.#loadedMessages(channelId),
+    });
+  }
+
+  /** A `blob:` URL of a picture on the chat server, about `size` px wide; `undefined` where it cannot be shown. */
+  mediaUrl(media: string, size: number): Promise<string | undefined> {
+    this.#media ??= new MediaCache((signal) => this.connection(signal));
+    return this.#media.url(media, size);
+  }
+
+  /** From now on this one can be sent to a message. @returns takes it away again */
+  addViewer(viewer: ChannelViewer): () => void {
+    this.#viewers.add(viewer);
+    return () => void this.#viewers.delete(viewer);
+  }
+
+  /**
+   * Shows a message where its channel is shown, else in the first viewer there is, which changes its channel.
+   * @returns whether there is any
+   */
+  showMessage(channelId: string, messageId: string): boolean {
+    const viewers = [...this.#viewers];
+    const viewer = viewers.find((viewer) => viewer.shows(channelId)) ?? viewers[0];
+    viewer?.showMessage(channelId, messageId);
+    return viewer !== undefined;
+  }
+
+  /** The connection, once signed in. For the data room. */
+  connection(signal: AbortSignal): Promise<ChatConnection> {
+    if (this.#destroyed) return Promise.reject(abortedError());
+    if (this.#connection) return Promise.resolve(this.#connection);
+    if (this.#error && (this.#state === 'failed' || this.#state === 'closed')) return Promise.reject(this.#error);
+    let waiter: Waiter | undefined;
+    const promise = new Promise<ChatConnection>((resolve, reject) => this.#waiting.push((waiter = { resolve, reject })));
+    const forget = () => (this.#waiting = this.#waiting.filter((other) => other !== waiter));
+    return abortable(promise, signal).finally(forget);
+  }
+
+  /** Ends everything: no request, timer or listener is left, and what answers later is ignored. Nothing brings it back. */
+  destroy(): void {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    this.#unWake();
+    this.#stopSignIn();
+    for (const conversation of this.#conversations.values()) conversation.stop();
+    this.#media?.stop();
+    this.#settleWaiting(abortedError());
+    for (const emitter of Object.values(this.#emitters)) emitter.clear();
+    this.#go('close');
+  }
+
+  #source(): TokenSource | undefined {
+    const { token, tokenEndpoint: url, tokenEndpointMethod, tokenEndpointCredentials, tokenEndpointInit, userId, fetch } = this.#options;
+    if (token !== undefined) return tokenSource(token);
+    if (!url) return undefined;
+    return endpointSource({
+      url,
+      parameters: { deviceId: deviceId(), userId },
+      fetch: fetch ?? globalThis.fetch,
+      clock: this.#clock,
+      ...(tokenEndpointMethod && { method: tokenEndpointMethod }),
+      ...(tokenEndpointCredentials && { credentials: tokenEndpointCredentials }),
+      ...(tokenEndpointInit && { init: tokenEndpointInit }),
+    });
+  }
+
+  /** Signs in, trying again what may pass. Never rejects. */
+  async #connect(tokens: TokenManager, signal: AbortSignal): Promise<void> {
+    for (let failures = 1; !signal.aborted; failures++) {
+      try {
+        await tokens.getToken({ signal });
+        const connection = await this.#openConnection(tokens, signal);
+        if (signal.aborted) return connection.close();
+        this.#connection = connection;
+        this.#error = undefined;
+        if (this.#user !== connection.userId) this.#forgetUser();
+        this.#user = connection.userId;
+        this.#go('signedIn');
+        this.#settleWaiting(connection);
+        for (const conversation of this.#conversations.values()) conversation.reopen();
+        this.#emitters.ready.emit();
+        return;
+      } catch (cause) {
+        if (signal.aborted || isAborted(cause)) return;
+        const error = toChatError(cause, 'bad_answer', 'The chat server could not be used');
+        // What ends the tokens has been told by them.
+        if (this.#state !== 'authenticating') return;
+        if (!error.retryable) return this.#end(error);
+        this.#fail(error);
+        await this.#pause.wait(backoff(failures, error.retryAfter, { random: this.#random }), signal);
+      }
+    }
+  }
+
+  async #openConnection(tokens: TokenManager, signal: AbortSignal): Promise<ChatConnection> {
+    const { backend = defaultBackend, userId: expected } = this.#options;
+    if (!backend) throw new ChatError('unsupported', 'No backend: import chat-elements, or give the session one');
+    const userId = tokens.current?.userId;
+    const connection = await backend.connect({
+      serverUrl: this.#serverUrl(tokens.current),
+      ...(userId && { userId }),
+      getToken: (request) => tokens.getToken(request),
+      onStatus: (status, error) => {
+        if (signal.aborted) return;
+        this.#error = error;
+        this.#go(status === 'online' ? 'lineBack' : 'lineLost');
+      },
+      signal,
+    });
+    if (expected && connection.userId !== expected) {
+      connection.close();
+      throw mismatch(connection.userId, expected);
+    }
+    return connection;
+  }
+
+  #serverUrl(token: Token | undefined): string {
+    const { serverUrl, tokenEndpoint } = this.#options;
+    const base = globalThis.document?.baseURI;
+    const url = token?.serverUrl ?? serverUrl;
+    if (url) return new URL(url, base).href;
+    if (tokenEndpoint) return new URL(tokenEndpoint, base).origin;
+    throw new ChatError('bad_token_answer', 'No chat server: the token came without "serverUrl", and there is no server-url');
+  }
+
+  /** Looks at a token before anybody uses it. */
+  #accept(token: Token): void {
+    const { userId: expected } = this.#options;
+    if (expected && token.userId && token.userId !== expected) throw mismatch(token.userId, expected);
+    const user = this.#connection?.userId;
+    if (user && token.userId && token.userId !== user) {
+      // Somebody else has signed in on the host: nothing of the first user may be sent with this token.
+      this.#stopSignIn();
+      return this.start();
+    }
+    if (!this.isAlive) return;
+    this.#error = undefined;
+    queueMicrotask(() => {
+      if (this.#tokens?.current === token) this.#emitters.tokenRefreshed.emit(token.value, { expiresAt: token.expiresAt });
+    });
+  }
+
+  #onTokenFailure(error: ChatError, retryAt: number): void {
+    if (this.#state === 'authenticating') this.#fail(error);
+    else {
+      this.#error = error;
+      this.#emitters.tokenRefreshError.emit({ error, willRetry: true, retryAt });
+    }
+  }
+
+  /** Signing in failed and is tried again. */
+  #fail(error: ChatError): void {
+    this.#error = error;
+    this.#emitters.stateChange.emit(this.#state);
+    this.#emitters.error.emit(error);
+  }
+
+  /** There will be no token, or no use for one. */
+  #end(error: ChatError): void {
+    if (isAborted(error)) return;
+    this.#stopSignIn();
+    this.#error = error;
+    const closed = error.code === 'refused';
+    this.#go(closed ? 'close' : 'fail');
+    this.#settleWaiting(error);
+    if (closed) this.#emitters.sessionClosed.emit();
+    else this.#emitters.error.emit(error);
+  }
+
+  /** Ends the tokens and the connection. What the user has on the way stays, for when they sign in again. */
+  #stopSignIn(): void {
+    this.#signIn.abort();
+    this.#connection?.close();
+    this.#connection = undefined;
+    this.#tokens = undefined;
+    this.#go('stop');
+  }
+
+  /** Drops everything of the user who was signed in. */
+  #forgetUser(): void {
+    if (this.#user === undefined) return;
+    for (const conversation of this.#conversations.values()) conversation.stop();
+    this.#conversations.clear();
+    this.#media?.stop();
+    this.#media = undefined;
+    this.#user = undefined;
+  }
+
+  #settleWaiting(outcome: ChatConnection | ChatError): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const { resolve, reject } of waiting) {
+      if (isChatError(outcome)) reject(outcome);
+      else resolve(outcome);
+    }
+  }
+
+  #go(step: SessionStep): void {
+    const next = nextState(this.#state, step);
+    if (!next || next === this.#state) return;
+    this.#state = next;
+    this.#emitters.stateChange.emit(next);
+  }
+
+  *#loadedMessages(channelId: string | undefined): Iterable<MessageSnapshot> {
+    for (const [id, conversation] of this.#conversations) {
+      if (channelId === undefined || id === channelId) yield* conversation.loadedMessages();
+    }
+  }
+}
+
+/**
+ * A session that connects at once and stays connected until `destroy()`.
+ * @throws nothing: what goes wrong is told by `error` and `sessionClosed`
+ */
+export function createChatSession(options: ChatSessionOptions): ChatSession {
+  const session = new ChatSession(options);
+  session.start();
+  return session;
+}
+
+function mismatch(actual: string, expected: string): ChatError {
+  return new ChatError('user_mismatch', `The token is ${actual}'s, but the page is for ${expected}`);
+}
