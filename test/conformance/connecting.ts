@@ -1,7 +1,7 @@
 /** Tokens, aborting, closing, and who people are. */
 
 import { expect } from '@open-wc/testing';
-import { ChatError } from '../../src/errors.js';
+import { abortedError, ChatError } from '../../src/errors.js';
 import type { Capability, ChatConnection, ConnectOptions } from '../../src/backend/types.js';
 import { deferred, expectRejection } from './expect.js';
 import { clientId, type Group } from './fixture.js';
@@ -58,6 +58,8 @@ export const connecting: Group = (current, can) => {
     it('passes on that there can be no other token', async () => {
       let bad = false;
       let rejected = 0;
+      // Not `profile`: servers may answer that to anybody.
+      const { id } = await current().createChannel({ by: 'alice' });
       const alice = await current().connect('alice', {
         getToken: async (request) => {
           if (request?.rejected === undefined) return bad ? current().badToken : current().token('alice');
@@ -66,13 +68,14 @@ export const connecting: Group = (current, can) => {
         },
       });
       bad = true;
-      await expectRejection(alice.profile(alice.userId), 'refused');
+      await expectRejection(alice.send(id, { text: 'never' }, { clientId: clientId() }), 'refused');
       expect(rejected).to.equal(1);
     });
 
     it('does not go round in circles when the next token is rejected too', async () => {
       let bad = false;
       let rejected = 0;
+      const { id } = await current().createChannel({ by: 'alice' });
       const alice = await current().connect('alice', {
         getToken: async (request) => {
           if (request?.rejected !== undefined) rejected++;
@@ -80,7 +83,7 @@ export const connecting: Group = (current, can) => {
         },
       });
       bad = true;
-      await expectRejection(alice.profile(alice.userId), 'token_expired');
+      await expectRejection(alice.send(id, { text: 'never' }, { clientId: clientId() }), 'token_expired');
       expect(rejected).to.equal(1);
     });
   });
@@ -88,27 +91,27 @@ export const connecting: Group = (current, can) => {
   describe('aborting', () => {
     for (const [method, { needs, call }] of Object.entries(requests)) {
       if (needs && !can(needs)) continue;
-      it(`${method} rejects with aborted, before and during the request`, async () => {
+      it(`${method} rejects with aborted: before the request, while it waits for the token, and after`, async () => {
         const { id, messageIds } = await current().createChannel({ by: 'alice', messages: ['one'] });
-        const asked = deferred();
-        const held = deferred<string>();
-        let hold = false;
-        const alice = await current().connect('alice', {
-          getToken: async () => {
-            if (!hold) return current().token('alice');
-            asked.resolve();
-            return held.promise;
-          },
-        });
+        const good = await current().token('alice');
+        let getToken: ConnectOptions['getToken'] = async () => good;
+        const alice = await current().connect('alice', { getToken: (request) => getToken(request) });
         await expectRejection(call(alice, id, messageIds[0]!, AbortSignal.abort()), 'aborted');
-        hold = true;
-        const controller = new AbortController();
-        const request = expectRejection(call(alice, id, messageIds[0]!, controller.signal), 'aborted');
-        await asked.promise;
-        controller.abort();
-        await request;
-        hold = false;
-        held.resolve(await current().token('alice'));
+
+        const waiting = new AbortController();
+        getToken = (request) => {
+          const answer = whenAborted(request?.signal);
+          waiting.abort();
+          return answer;
+        };
+        await expectRejection(call(alice, id, messageIds[0]!, waiting.signal), 'aborted');
+
+        const after = new AbortController();
+        getToken = async () => {
+          after.abort();
+          return good;
+        };
+        await expectRejection(call(alice, id, messageIds[0]!, after.signal), 'aborted');
       });
     }
 
@@ -177,16 +180,31 @@ export const connecting: Group = (current, can) => {
 
     it('says not_found of nobody', async () => {
       const alice = await current().connect('alice');
-      await expectRejection(alice.profile(current().unknown.userId), 'not_found');
+      await expectRejection(alice.profile((await current().unknown()).userId), 'not_found');
     });
   });
 
-  if (!can('media')) {
-    it('says unsupported to media', async () => {
+  describe('media', () => {
+    if (!can('media')) {
+      it('says unsupported', async () => {
+        const alice = await current().connect('alice');
+        await expectRejection(alice.media('anything'), 'unsupported');
+      });
+      return;
+    }
+
+    it('brings the bytes', async () => {
+      const media = await current().upload!('bob', new Blob(['some text'], { type: 'text/plain' }));
       const alice = await current().connect('alice');
-      await expectRejection(alice.media('anything'), 'unsupported');
+      const blob = await alice.media(media);
+      expect(await blob.text()).to.equal('some text');
     });
-  }
+
+    it('says not_found where there is none', async () => {
+      const alice = await current().connect('alice');
+      await expectRejection(alice.media((await current().unknown()).media), 'not_found');
+    });
+  });
 };
 
 interface Request {
@@ -226,4 +244,11 @@ function rejectable(good: () => Promise<string>, badToken: string) {
     return now ? badToken : good();
   };
   return { getToken, rejected, rejections, handOutBadToken: () => void (bad = true) };
+}
+
+/** How a token source waits: it gives up with the request. */
+function whenAborted(signal: AbortSignal | undefined): Promise<string> {
+  return new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(abortedError(signal)), { once: true });
+  });
 }

@@ -15,14 +15,25 @@ export interface Fixture {
   userId(name: string): Promise<string>;
   /** Makes a channel. The creator owns it. */
   createChannel(options: ChannelOptions): Promise<CreatedChannel>;
+  /** Stores a file. Only where the backend can do `media`. @returns what `media()` takes */
+  upload?(by: string, file: Blob): Promise<string>;
   /** A token the server answers 401 to. */
   readonly badToken: string;
   /** A public channel that has a name. */
-  readonly named: { readonly bareName: string; readonly alias: string };
+  named(): Promise<{ readonly bareName: string; readonly alias: string }>;
   /** What nobody has ever made. */
-  readonly unknown: { readonly bareName: string; readonly alias: string; readonly channelId: string; readonly messageId: string; readonly userId: string };
+  unknown(): Promise<Unknown>;
   /** Closes every connection. */
   close(): Promise<void>;
+}
+
+export interface Unknown {
+  readonly bareName: string;
+  readonly alias: string;
+  readonly channelId: string;
+  readonly messageId: string;
+  readonly userId: string;
+  readonly media: string;
 }
 
 export interface ChannelOptions {

@@ -101,7 +101,7 @@ export const history: Group = (current, can) => {
 
     it('says not_found of a message that is not there', async () => {
       const { id, alice } = await channelOf(3);
-      await expectRejection(alice.around(id, current().unknown.messageId), 'not_found');
+      await expectRejection(alice.around(id, (await current().unknown()).messageId), 'not_found');
     });
 
     it('says not_found to who may not see it', async () => {

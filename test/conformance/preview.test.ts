@@ -10,8 +10,10 @@ function previewFixture(latency = 0): Fixture {
   const connections: ChatConnection[] = [];
   let channels = 0;
   const fixture: Fixture = {
-    named: { bareName: 'general', alias: '#general' },
-    unknown: { bareName: 'nowhere', alias: '#nowhere', channelId: 'nowhere', messageId: 'nothing', userId: 'nobody' },
+    named: async () => ({ bareName: 'general', alias: '#general' }),
+    unknown: async () => ({
+      bareName: 'nowhere', alias: '#nowhere', channelId: 'nowhere', messageId: 'nothing', userId: 'nobody', media: 'none',
+    }),
     badToken: 'spent',
     async connect(name, options) {
       const connection = await backend.connect({ serverUrl: '', userId: name, getToken: () => fixture.token(name), ...options });

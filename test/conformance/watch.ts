@@ -11,8 +11,6 @@ export class Watch {
   readonly updates: ChannelUpdate[] = [];
   /** Set once opened. */
   snapshot!: ChannelSnapshot;
-  /** Updates told before the opener had the snapshot. */
-  early = 0;
   readonly #controller = new AbortController();
   readonly #waiting = new Set<() => void>();
 
@@ -25,16 +23,16 @@ export class Watch {
     const watch = new Watch(connection, channelId);
     let opened = false;
     const listener = (update: ChannelUpdate) => {
-      if (!opened) watch.early++;
       watch.updates.push(update);
-      watch.view.apply(update.events);
-      for (const check of [...watch.#waiting]) check();
+      if (opened) watch.#take(update);
     };
     const snapshot = await connection.openChannel(channelId, listener, { ...options, signal: watch.#controller.signal });
     opened = true;
     watch.snapshot = snapshot;
     watch.view.channel = snapshot.channel;
     watch.view.apply(snapshot.events);
+    // What is told while it opens comes after the snapshot all the same.
+    watch.updates.forEach((update) => watch.#take(update));
     return watch;
   }
 
@@ -73,6 +71,11 @@ export class Watch {
 
   close(): void {
     this.#controller.abort();
+  }
+
+  #take({ events }: ChannelUpdate): void {
+    this.view.apply(events);
+    for (const check of [...this.#waiting]) check();
   }
 
   /** Pages back from a gap until something known, or the beginning. */
