@@ -10,7 +10,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
-import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { minifyTemplates } from './scripts/lib/minify-templates.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const banner = `/*! chat-elements ${version}, MIT. Third-party licences: THIRD-PARTY.txt */`;
@@ -35,7 +35,7 @@ function thirdPartyLicences() {
 const plugins = [
   nodeResolve({ extensions: ['.ts', '.js'], browser: true }),
   esbuild({ target: 'es2022', tsconfig: 'src/tsconfig.json' }),
-  minifyTemplateLiterals({ include: ['src/**'] }),
+  minifyTemplates((id) => id.endsWith('.ts')),
   terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: /^!/ } }),
 ];
 
