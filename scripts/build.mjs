@@ -2,7 +2,7 @@
  * Builds dist/: the bundles (rollup.config.mjs) and, beside them, the type declarations (tsc).
  *
  * Usage: node scripts/build.mjs [--js]   --js leaves the declarations out (what `npm start` needs)
- * Output: dist/, and one line per public file with its size. Exit code 1 when something fails to compile.
+ * Output: dist/, and one line per script with its size. Exit code 1 when something fails to compile.
  */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ for (const { code, output } of await Promise.all(jobs)) {
 }
 
 if (!process.exitCode) {
-  for (const file of readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.js'))) {
+  for (const file of readdirSync(join(root, 'dist'), { recursive: true }).filter((name) => name.endsWith('.js')).sort()) {
     const gzip = gzipSync(readFileSync(join(root, 'dist', file)), { level: 9 }).length;
     console.log(`dist/${file}  ${(gzip / 1024).toFixed(1)} KB gzip`);
   }
