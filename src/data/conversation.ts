@@ -35,7 +35,7 @@ export class ConversationRef {
   readonly id: string;
   readonly #options: ConversationOptions;
   readonly #listeners = new Listeners<[ConversationSnapshot]>();
-  readonly #failures = new Listeners<[ChatError]>();
+  readonly #failures = new Listeners<[error: ChatError, key?: string]>();
   readonly #outbox: Outbox;
   readonly #typing: TypingNotice;
   readonly #pause: Pause;
@@ -64,7 +64,7 @@ export class ConversationRef {
       sender: () => this.#self(),
       channel: () => this.#resolved?.channelId ?? this.id,
       onChange: () => this.#changed(),
-      onFailed: (error) => this.#failures.emit(error),
+      onFailed: (error, key) => this.#failures.emit(error, key),
     });
     this.#typing = new TypingNotice(clock, async (typing) => {
       const { connection, channelId } = await this.#resolve();
@@ -93,8 +93,11 @@ export class ConversationRef {
     };
   }
 
-  /** Calls `listener` with each failure of something the person did here: a message refused, a page not loaded. */
-  onError(listener: (error: ChatError) => void): Subscription {
+  /**
+   * Calls `listener` with each failure of something the person did here: a message refused (`key` says which), a page not
+   * loaded.
+   */
+  onError(listener: (error: ChatError, key?: string) => void): Subscription {
     return { unsubscribe: this.#failures.add(listener) };
   }
 

@@ -39,7 +39,7 @@ export interface OutboxOptions {
   /** Something changed. */
   onChange(): void;
   /** The server refused a message. */
-  onFailed(error: ChatError): void;
+  onFailed(error: ChatError, key: string): void;
 }
 
 export class Outbox {
@@ -133,7 +133,7 @@ export class Outbox {
         const error = toChatError(cause, 'server_error', 'The message could not be sent');
         if (!error.retryable && !isAborted(error)) {
           this.#set(entry, 'failed', error);
-          this.#options.onFailed(error);
+          this.#options.onFailed(error, entry.clientId);
           continue;
         }
         this.#set(entry, 'waiting', error);

@@ -1,6 +1,6 @@
 /** Searching messages as one types: the server's whole words, and beginnings of words among what is loaded here. */
 
-import { ChatError, isAborted, toChatError } from '../errors.js';
+import { type ChatError, isAborted, toChatError } from '../errors.js';
 import { Listeners } from '../events.js';
 import type { ChatConnection, Cursor, Message, Participant } from '../backend/types.js';
 import type { MessageSnapshot } from './snapshots.js';

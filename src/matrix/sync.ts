@@ -96,7 +96,7 @@ export class MatrixSync {
   #start(): void {
     if (this.#running || this.#since === undefined || this.#watches.size === 0 || this.#options.signal.aborted) return;
     this.#running = true;
-    this.#loop().finally(() => {
+    void this.#loop().finally(() => {
       this.#running = false;
       this.#start();
     });

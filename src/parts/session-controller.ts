@@ -3,7 +3,7 @@
  * provides by Lit context. Says on the element what happens to the session.
  */
 
-import { ContextRequestEvent } from '@lit/context';
+import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { announce } from '../events.js';
 import { sessionContext } from '../session/context.js';
@@ -50,7 +50,7 @@ export class SessionController implements ReactiveController {
     this.#unprovide = undefined;
     let answered = false;
     this.#host.dispatchEvent(
-      new ContextRequestEvent(
+      new ContextEvent(
         sessionContext,
         this.#host,
         (session, unsubscribe) => {

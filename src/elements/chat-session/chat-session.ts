@@ -124,7 +124,6 @@ export class ChatSessionElement extends LitElement {
   }
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- typed listeners, as DOM interfaces have them
 export interface ChatSessionElement {
   addEventListener<K extends keyof ChatSessionEventMap>(type: K, listener: (event: ChatSessionEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;

@@ -1,0 +1,256 @@
+import { css } from 'lit';
+import { controlStyles } from '../../parts/theme.styles.js';
+import { messageStyles } from '../../parts/message.styles.js';
+
+/** Header, list, composer. */
+export const viewStyles = [
+  controlStyles,
+  messageStyles,
+  css`
+    .chat {
+      display: flex;
+      flex-direction: column;
+      block-size: 100%;
+      min-inline-size: 0;
+    }
+    header {
+      flex: none;
+      padding: 12px 18px 11px;
+      border-block-end: 1px solid var(--_border);
+    }
+    h2,
+    header p {
+      margin: 0;
+      overflow: hidden;
+      white-space: nowrap;
+      text-overflow: ellipsis;
+    }
+    h2 {
+      font: 650 16px/1.3 var(--_font);
+    }
+    header p {
+      color: var(--_muted);
+      font-size: 13px;
+    }
+    .banner {
+      display: flex;
+      align-items: center;
+      gap: 10px;
+      padding: 8px 18px;
+      border-block-end: 1px solid var(--_border);
+      background: var(--_surface);
+      color: var(--_muted);
+      font-size: 13px;
+    }
+    .banner .link {
+      margin-inline-start: auto;
+    }
+    .panel,
+    .empty {
+      flex: 1;
+      min-block-size: 0;
+      display: flex;
+      flex-direction: column;
+      align-items: center;
+      justify-content: center;
+      gap: 10px;
+      padding: 24px;
+      text-align: center;
+      color: var(--_muted);
+    }
+    .panel p {
+      margin: 0;
+      max-inline-size: 34ch;
+      color: var(--_text);
+    }
+    .empty {
+      gap: 2px;
+    }
+    .empty .icon {
+      margin-block-end: 10px;
+    }
+    .empty strong {
+      color: var(--_text);
+      font-weight: 600;
+    }
+    .skeleton {
+      flex: 1;
+      min-block-size: 0;
+      overflow: hidden;
+      display: flex;
+      flex-direction: column;
+      justify-content: flex-end;
+      align-items: flex-start;
+      gap: 12px;
+      padding: 20px;
+    }
+    .ghost {
+      block-size: 38px;
+      border-radius: 18px;
+      background: var(--_surface);
+      animation: breathe 1.6s ease-in-out infinite;
+    }
+    .ghost.own {
+      align-self: flex-end;
+    }
+    .w30 {
+      inline-size: 30%;
+    }
+    .w40 {
+      inline-size: 40%;
+    }
+    .w50 {
+      inline-size: 50%;
+    }
+    .w60 {
+      inline-size: 60%;
+    }
+    .w70 {
+      inline-size: 70%;
+    }
+    @keyframes breathe {
+      50% {
+        opacity: 0.45;
+      }
+    }
+    .typing {
+      flex: none;
+      display: flex;
+      align-items: center;
+      gap: 8px;
+      block-size: 22px;
+      padding-inline: 20px;
+      overflow: hidden;
+      white-space: nowrap;
+      color: var(--_muted);
+      font-size: 13px;
+    }
+    .typing span:last-child {
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+    .dots {
+      display: inline-flex;
+      gap: 3px;
+    }
+    .dots i {
+      inline-size: 5px;
+      block-size: 5px;
+      border-radius: 50%;
+      background: currentColor;
+      animation: hop 1.2s ease-in-out infinite;
+    }
+    .dots i:nth-child(2) {
+      animation-delay: 0.15s;
+    }
+    .dots i:nth-child(3) {
+      animation-delay: 0.3s;
+    }
+    @keyframes hop {
+      0%,
+      60%,
+      100% {
+        transform: none;
+        opacity: 0.5;
+      }
+      30% {
+        transform: translateY(-3px);
+        opacity: 1;
+      }
+    }
+    .notice-line {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+      padding: 4px 20px 8px;
+      color: var(--_danger);
+      font-size: 13px;
+    }
+    .composer {
+      flex: none;
+      margin: 0;
+      padding: 0 14px 14px;
+    }
+    .composer.notice p {
+      margin: 0;
+      padding: 11px 16px;
+      border-radius: 12px;
+      background: var(--_surface);
+      color: var(--_muted);
+      font-size: 14px;
+      text-align: center;
+    }
+    .field {
+      display: flex;
+      align-items: flex-end;
+      gap: 6px;
+      padding: 4px;
+      border: 1px solid var(--_border);
+      border-radius: 23px;
+      background: var(--_surface);
+      transition: border-color 0.15s;
+    }
+    .field:focus-within {
+      border-color: var(--_accent-text);
+      box-shadow: 0 0 0 1px var(--_accent-text);
+    }
+    textarea {
+      flex: 1;
+      min-inline-size: 0;
+      min-block-size: 36px;
+      max-block-size: min(160px, 30cqb);
+      margin: 0;
+      padding: 7px 4px 7px 13px;
+      border: 0;
+      resize: none;
+      overflow-y: auto;
+      background: none;
+      color: inherit;
+      /* 16 px: below that iOS zooms the page when one begins to write. */
+      font: 400 16px/22px var(--_font);
+      field-sizing: content;
+      scrollbar-width: thin;
+    }
+    textarea:dir(rtl) {
+      padding-inline: 13px 4px;
+    }
+    textarea::placeholder {
+      color: var(--_muted);
+      opacity: 1;
+      overflow: hidden;
+      white-space: nowrap;
+      text-overflow: ellipsis;
+    }
+    textarea:focus-visible {
+      outline: none;
+    }
+    .send {
+      flex: none;
+      display: grid;
+      place-items: center;
+      inline-size: 36px;
+      block-size: 36px;
+      border-radius: 50%;
+      background: var(--_accent);
+      color: var(--_on-accent);
+      transition:
+        background-color 0.15s,
+        color 0.15s;
+    }
+    .send:disabled {
+      background: none;
+      color: var(--_muted);
+    }
+    .send:not(:disabled):hover {
+      background: color-mix(in srgb, var(--_accent) 88%, #000);
+    }
+    @media (forced-colors: active) {
+      .ghost,
+      .field,
+      .button,
+      .send {
+        border: 1px solid;
+      }
+    }
+  `,
+];

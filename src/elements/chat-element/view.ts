@@ -1,0 +1,205 @@
+/** What `<chat-element>` shows. Loaded when the first one is on a page. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ConversationRef } from '../../data/conversation.js';
+import type { ConversationSnapshot } from '../../data/snapshots.js';
+import type { ChatError } from '../../errors.js';
+import type { MessageSentDetail } from '../../events.js';
+import { Composer } from '../../parts/composer.js';
+import { safeLocale } from '../../parts/format.js';
+import { icons } from '../../parts/icons.js';
+import { MessageList } from '../../parts/message-list.js';
+import { adoptStyles } from '../../parts/styles.js';
+import { type Words, wordsFor } from '../../parts/words.js';
+import type { ChatElement } from './chat-element.js';
+import { viewStyles } from './view.styles.js';
+
+/** How long a notice stays (ms). */
+const NOTICE = 8000;
+
+export interface ChatElementViewEvents {
+  messageSent(detail: MessageSentDetail): void;
+}
+
+export class ChatElementView {
+  readonly #host: ChatElement;
+  readonly #events: ChatElementViewEvents;
+  readonly #list: MessageList;
+  readonly #composer: Composer;
+  #conversation: ConversationRef | undefined;
+  #shown: string | undefined;
+  #notice: ChatError | undefined;
+  #noticeTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ChatElement, events: ChatElementViewEvents) {
+    this.#host = host;
+    this.#events = events;
+    adoptStyles(host, viewStyles);
+    const requestUpdate = () => host.requestUpdate();
+    this.#list = new MessageList({ requestUpdate, onRead: () => void this.#conversation?.markAsRead() });
+    this.#composer = new Composer({
+      onSend: (text) => this.#send(text),
+      onTyping: () => this.#conversation?.markAsTyping(),
+      onChange: requestUpdate,
+    });
+  }
+
+  show(conversation: ConversationRef | undefined): void {
+    this.#conversation = conversation;
+    if (conversation && conversation.id !== this.#shown) {
+      // Not where the session was only lost for a while: what was being written is still wanted.
+      this.#composer.clear();
+      this.#shown = conversation.id;
+    }
+    this.#list.show(conversation);
+  }
+
+  focus(): void {
+    this.#composer.focus();
+  }
+
+  /** Says for a while that something the person asked for did not work. */
+  notify(error: ChatError): void {
+    clearTimeout(this.#noticeTimer);
+    this.#notice = error;
+    this.#noticeTimer = setTimeout(() => {
+      this.#notice = undefined;
+      this.#host.requestUpdate();
+    }, NOTICE);
+    this.#host.requestUpdate();
+  }
+
+  goTo(messageId: string): Promise<boolean> {
+    return this.#list.goTo(messageId);
+  }
+
+  disconnect(): void {
+    clearTimeout(this.#noticeTimer);
+    this.#notice = undefined;
+    this.#list.disconnect();
+  }
+
+  update(): void {
+    const snapshot = this.#conversation?.get();
+    if (snapshot) this.#list.update(snapshot, this.#words);
+  }
+
+  updated(): void {
+    this.#list.updated();
+  }
+
+  get #locale(): string {
+    return safeLocale(this.#host.session?.options.locale, this.#host.closest('[lang]')?.getAttribute('lang'), navigator.language);
+  }
+
+  get #words(): Words {
+    return wordsFor(this.#locale);
+  }
+
+  render(): TemplateResult {
+    const words = this.#words;
+    const snapshot = this.#conversation?.get();
+    const problem = this.#problem(snapshot, words);
+    return html`<section class="chat" aria-label=${snapshot?.channel?.name || words.messages('')}>
+      ${snapshot?.channel?.name ? this.#header(snapshot, words) : nothing} ${this.#banner(snapshot, words)}
+      ${problem ??
+      (snapshot?.channel && snapshot.state !== 'error'
+        ? html`${this.#body(snapshot, words)} ${this.#typing(snapshot, words)} ${this.#noticeLine(words)}
+          ${this.#composer.render(snapshot.channel.name, words, closedBecause(snapshot, words))}`
+        : skeleton(words))}
+    </section>`;
+  }
+
+  #header({ channel }: ConversationSnapshot, words: Words) {
+    return html`<header part="header">
+      <h2 dir="auto">${channel?.name}</h2>
+      ${channel?.topic ? html`<p dir="auto" title=${channel.topic}>${channel.topic}</p>` : channel?.memberCount ? html`<p>${words.members(channel.memberCount)}</p>` : nothing}
+    </header>`;
+  }
+
+  /** That it does not get on just now, though what is there can be read. */
+  #banner(snapshot: ConversationSnapshot | undefined, words: Words) {
+    const { session } = this.#host;
+    const error = session?.state === 'authenticating' ? session.error : snapshot?.state === 'loading' ? snapshot.error : undefined;
+    const text = error ? words.error(error.code) : session?.state === 'reconnecting' ? words.reconnecting : undefined;
+    return html`<div class="banner-place" role="status">
+      ${text
+        ? html`<div class="banner" part="banner">
+            <span class="spinner"></span><span>${text}</span><button class="link" @click=${this.#retry}>${words.retry}</button>
+          </div>`
+        : nothing}
+    </div>`;
+  }
+
+  /** Why there is nothing to show, if there is nothing. */
+  #problem(snapshot: ConversationSnapshot | undefined, words: Words) {
+    const { session, orphaned } = this.#host;
+    if (orphaned) return panel(icons.cloud, words.noSession);
+    if (session?.state === 'closed') return panel(icons.lock, words.signedOut, this.#retryButton(words));
+    const error = session?.state === 'failed' ? session.error : snapshot?.state === 'error' ? snapshot.error : undefined;
+    return error && panel(icons.cloud, words.error(error.code), this.#retryButton(words));
+  }
+
+  #retryButton(words: Words) {
+    return html`<button class="button" @click=${this.#retry}>${icons.retry} ${words.retry}</button>`;
+  }
+
+  #body(snapshot: ConversationSnapshot, words: Words) {
+    const conversation = this.#conversation;
+    if (snapshot.messages.length === 0 && !snapshot.hasOlder) {
+      return html`<div class="empty" part="empty">${icons.chat}<strong>${words.emptyTitle}</strong><span>${words.emptyText}</span></div>`;
+    }
+    return this.#list.render(snapshot, {
+      session: this.#host.session,
+      words,
+      locale: this.#locale,
+      onRetry: ({ key }) => conversation?.retrySend(key),
+      onDiscard: ({ key }) => conversation?.discard(key),
+      onReaction: ({ id }, { emoji }) => void conversation?.toggleReaction(id, emoji),
+    });
+  }
+
+  #typing({ typing }: ConversationSnapshot, words: Words) {
+    const text = typing.length ? words.typing(typing.map(({ name }) => name)) : '';
+    return html`<div class="typing" part="typing">
+      ${text ? html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><span dir="auto">${text}</span>` : nothing}
+    </div>`;
+  }
+
+  #noticeLine(words: Words) {
+    return html`<div role="alert">${this.#notice ? html`<div class="notice-line">${icons.alert} ${words.error(this.#notice.code)}</div>` : nothing}</div>`;
+  }
+
+  readonly #retry = () => {
+    this.#host.session?.retry();
+    this.#conversation?.retry();
+  };
+
+  #send(text: string): void {
+    const conversation = this.#conversation;
+    if (!conversation) return;
+    this.#list.scrollToEnd();
+    conversation.send(text).then(
+      ({ id }) => this.#events.messageSent({ id, content: text, channelId: conversation.get().channel?.id ?? conversation.id }),
+      () => undefined, // discarded, or the session has ended: the list says so
+    );
+  }
+}
+
+/** Why one may not write in a channel; `undefined` where one may. */
+function closedBecause({ channel }: ConversationSnapshot, words: Words): string | undefined {
+  if (channel?.membership === 'invited') return words.invited;
+  if (channel?.membership === 'none') return words.notMember;
+  if (channel?.encrypted) return words.encryptedChannel;
+  return channel?.maySend ? undefined : words.readOnlyChannel;
+}
+
+function panel(picture: TemplateResult, text: string, action: TemplateResult | typeof nothing = nothing) {
+  return html`<div class="panel" part="error" role="alert">${picture}<p>${text}</p>${action}</div>`;
+}
+
+/** Grey shapes where messages will be: the eye finds its place before the words are there. */
+function skeleton(words: Words) {
+  const widths = ['w60', 'w40', 'w70 own', 'w50', 'w30 own', 'w60'];
+  return html`<div class="skeleton" role="status" aria-label=${words.loading}>${widths.map((width) => html`<span class="ghost ${width}"></span>`)}</div>`;
+}

@@ -1,0 +1,28 @@
+/**
+ * Composition root: registers the Matrix backend with the session and defines the tags. Importing it where there is no DOM
+ * does nothing but export.
+ */
+
+import { ContextRoot } from '@lit/context';
+import { ChatElement } from './elements/chat-element/chat-element.js';
+import { ChatSearchModal } from './elements/chat-search-modal/chat-search-modal.js';
+import { ChatSessionElement } from './elements/chat-session/chat-session.js';
+import { define } from './elements/define.js';
+import { matrixBackend } from './matrix/index.js';
+import { setDefaultBackend } from './session/session.js';
+
+export { ChatElement, ChatSearchModal, ChatSessionElement };
+export { ChatError, isChatError, type ChatErrorCode } from './errors.js';
+export type { MessageSentDetail, ResultClickDetail, TokenRefreshErrorDetail, TokenRefreshedDetail } from './events.js';
+export { ChatSession, createChatSession, type ChatSessionOptions } from './session/session.js';
+export { matrixBackend };
+
+setDefaultBackend(matrixBackend);
+
+// Before any tag is defined: it keeps the request of a consumer that is upgraded before its provider.
+if (typeof document !== 'undefined') new ContextRoot().attach(document.documentElement);
+
+// The provider first, so that a page whose tags are all there already asks each only once.
+define('chat-session', ChatSessionElement);
+define('chat-element', ChatElement);
+define('chat-search-modal', ChatSearchModal);

@@ -1,0 +1,186 @@
+/** The messages of a channel, scrolled: days, groups, the way to older ones, the way back to the newest. */
+
+import { html, nothing } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ConversationRef } from '../data/conversation.js';
+import type { ConversationSnapshot, MessageSnapshot } from '../data/snapshots.js';
+import { formatDay } from './format.js';
+import { icons } from './icons.js';
+import { type MessageContext, messageTemplate } from './message.js';
+import { type Row, rowsOf } from './rows.js';
+import { ScrollKeeper } from './scroll-keeper.js';
+import type { Words } from './words.js';
+
+/** How long a message that was jumped to stays marked (ms). */
+const HIGHLIGHT = 2500;
+
+export interface MessageListOptions {
+  /** Something has changed that is not in the snapshot. */
+  requestUpdate(): void;
+  /** The person sees the newest message. */
+  onRead(): void;
+}
+
+export class MessageList {
+  readonly #options: MessageListOptions;
+  readonly #scroller = createRef<HTMLElement>();
+  readonly #keeper: ScrollKeeper;
+  #conversation: ConversationRef | undefined;
+  #messages: readonly MessageSnapshot[] = [];
+  #rows: Row[] = [];
+  #highlighted: string | undefined;
+  #highlightTimer: ReturnType<typeof setTimeout> | undefined;
+  /** A message to go to as soon as it is rendered. */
+  #target: string | undefined;
+  /** Messages of others that have come since the person was at the end. */
+  #unseen = 0;
+  #wasAtEnd = true;
+  #announcement = '';
+
+  constructor(options: MessageListOptions) {
+    this.#options = options;
+    this.#keeper = new ScrollKeeper({ rows: '.message', onScroll: () => this.#onScroll() });
+  }
+
+  /** Shows another conversation, from its end. */
+  show(conversation: ConversationRef | undefined): void {
+    this.#conversation = conversation;
+    this.#messages = [];
+    this.#rows = [];
+    this.#unseen = 0;
+    this.#announcement = '';
+    this.#target = undefined;
+    this.#keeper.scrollToEnd();
+  }
+
+  disconnect(): void {
+    clearTimeout(this.#highlightTimer);
+    this.#highlighted = undefined;
+    this.#keeper.detach();
+  }
+
+  /** Goes to a message, loading what is round it where need be. @returns whether it is there */
+  async goTo(messageId: string): Promise<boolean> {
+    const conversation = this.#conversation;
+    if (!conversation || !(await conversation.show(messageId)) || conversation !== this.#conversation) return false;
+    this.#target = messageId;
+    this.#options.requestUpdate();
+    return true;
+  }
+
+  scrollToEnd(): void {
+    this.#conversation?.showNewest();
+    this.#keeper.scrollToEnd();
+    this.#unseen = 0;
+    this.#options.requestUpdate();
+  }
+
+  /** Before the template is rendered: notes the reading place, and what is new. */
+  update(snapshot: ConversationSnapshot, words: Words): void {
+    this.#keeper.stickToEnd = !snapshot.hasNewer;
+    this.#keeper.remember();
+    if (snapshot.messages === this.#messages) return;
+    const news = newAtEnd(this.#messages, snapshot.messages);
+    const others = news.filter(({ own, deleted }) => !own && !deleted);
+    const last = others.at(-1);
+    if (last) this.#announcement = `${last.sender.name}: ${last.text || words.attachment}`;
+    if (news.some(({ own, status }) => own && status !== 'sent')) this.#keeper.scrollToEnd();
+    else if (!this.#keeper.atEnd || snapshot.hasNewer) this.#unseen += others.length;
+    this.#messages = snapshot.messages;
+    this.#rows = rowsOf(snapshot.messages);
+  }
+
+  /** After it is rendered: puts the reading place back, and loads what is needed next. */
+  updated(): void {
+    this.#keeper.attach(this.#scroller.value ?? null);
+    this.#keeper.restore();
+    if (this.#target !== undefined) this.#reveal(this.#target);
+    this.#onScroll();
+  }
+
+  render(snapshot: ConversationSnapshot, context: Omit<MessageContext, 'highlighted' | 'find' | 'onQuote'>) {
+    const { words, locale } = context;
+    const name = snapshot.channel?.name ?? '';
+    const byId = new Map(snapshot.messages.map((message) => [message.id, message]));
+    const rowContext: MessageContext = {
+      ...context,
+      highlighted: this.#highlighted,
+      find: (id) => byId.get(id),
+      onQuote: (id) => void this.goTo(id),
+    };
+    const away = !this.#wasAtEnd || snapshot.hasNewer;
+    return html`
+      <div class="messages" part="messages">
+        <div class="scroller" part="scroller" tabindex="0" role="log" aria-live="off" aria-label=${words.messages(name)} aria-busy=${snapshot.loadingOlder} ${ref(this.#scroller)}>
+          <div class="rows">
+            ${snapshot.hasOlder
+              ? html`<div class="older"><span class="spinner" role="status" aria-label=${words.loadingOlder}></span></div>`
+              : html`<div class="beginning">${words.beginning(name)}</div>`}
+            ${repeat(
+              this.#rows,
+              ({ key }) => key,
+              (row) =>
+                row.kind === 'day'
+                  ? html`<div class="day" part="day"><span>${formatDay(row.time, Date.now(), locale)}</span></div>`
+                  : messageTemplate(row, rowContext),
+            )}
+            ${snapshot.loadingNewer ? html`<div class="older"><span class="spinner"></span></div>` : nothing}
+          </div>
+        </div>
+        ${away
+          ? html`<button class="newest ${this.#unseen ? 'unseen' : ''}" part="newest-button" @click=${() => this.scrollToEnd()} aria-label=${this.#unseen ? words.newMessages(this.#unseen) : words.toNewest}>
+              ${icons.down}${this.#unseen ? html`<span>${words.newMessages(this.#unseen)}</span>` : nothing}
+            </button>`
+          : nothing}
+        <div class="announcer" role="status">${this.#announcement}</div>
+      </div>
+    `;
+  }
+
+  #onScroll(): void {
+    const conversation = this.#conversation;
+    const snapshot = conversation?.get();
+    if (!conversation || snapshot?.state !== 'ready') return;
+    // Not while going to a message: its surroundings are not on screen yet.
+    if (this.#target === undefined) {
+      if (snapshot.hasOlder && this.#keeper.nearStart) void conversation.loadOlder();
+      else if (snapshot.hasNewer && this.#keeper.nearEnd) void conversation.loadNewer();
+    }
+    const atEnd = this.#keeper.atEnd;
+    if (atEnd && !snapshot.hasNewer) {
+      if (document.visibilityState === 'visible') this.#options.onRead();
+      if (this.#unseen) {
+        this.#unseen = 0;
+        this.#options.requestUpdate();
+      }
+    }
+    if (atEnd !== this.#wasAtEnd) {
+      this.#wasAtEnd = atEnd;
+      this.#options.requestUpdate();
+    }
+  }
+
+  #reveal(id: string): void {
+    const row = this.#scroller.value?.querySelector<HTMLElement>(`.message[data-id="${CSS.escape(id)}"]`);
+    if (!row) return;
+    this.#target = undefined;
+    this.#keeper.scrollTo(row);
+    this.#highlighted = id;
+    clearTimeout(this.#highlightTimer);
+    this.#highlightTimer = setTimeout(() => {
+      this.#highlighted = undefined;
+      this.#options.requestUpdate();
+    }, HIGHLIGHT);
+    this.#options.requestUpdate();
+  }
+}
+
+/** The messages that are new after the last one known; none where the list is another stretch of the channel. */
+function newAtEnd(before: readonly MessageSnapshot[], now: readonly MessageSnapshot[]): readonly MessageSnapshot[] {
+  if (before.length === 0) return [];
+  const known = new Set(before.map(({ key }) => key));
+  let index = now.length;
+  while (index > 0 && !known.has(now[index - 1]?.key ?? '')) index--;
+  return index === 0 ? [] : now.slice(index);
+}

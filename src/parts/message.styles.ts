@@ -1,0 +1,323 @@
+import { css } from 'lit';
+
+/** The message list and its rows. */
+export const messageStyles = css`
+  .messages {
+    position: relative;
+    flex: 1;
+    min-block-size: 0;
+    display: flex;
+    flex-direction: column;
+  }
+  .scroller {
+    flex: 1;
+    min-block-size: 0;
+    display: flex;
+    /* Counts its scroll offset from the end; see scroll-keeper.ts. */
+    flex-direction: column-reverse;
+    overflow: hidden auto;
+    overflow-anchor: none;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-color: color-mix(in srgb, var(--_muted) 45%, transparent) transparent;
+  }
+  .scroller:focus-visible {
+    outline-offset: -2px;
+  }
+  .rows {
+    flex: none;
+    padding: 16px 18px 6px;
+  }
+  .older,
+  .beginning {
+    display: grid;
+    place-items: center;
+    min-block-size: 44px;
+    color: var(--_muted);
+    font-size: 13px;
+    text-align: center;
+  }
+  .day {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    margin-block: 20px 14px;
+    color: var(--_muted);
+    font-size: 12px;
+    font-weight: 600;
+  }
+  .day::before,
+  .day::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid var(--_border);
+  }
+  .message {
+    position: relative;
+    display: flex;
+    align-items: flex-end;
+    margin-block-start: 2px;
+    padding-inline-start: 42px;
+    border-radius: 12px;
+  }
+  .message.first {
+    margin-block-start: 14px;
+  }
+  .day + .message {
+    margin-block-start: 0;
+  }
+  .message.own {
+    justify-content: flex-end;
+    padding-inline-start: 15%;
+  }
+  .message .avatar {
+    position: absolute;
+    inset-inline-start: 0;
+    inset-block-end: 0;
+  }
+  .body {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    max-inline-size: min(100%, 560px);
+    min-inline-size: 0;
+  }
+  .message.other .body {
+    max-inline-size: min(92%, 560px);
+  }
+  .own .body {
+    align-items: flex-end;
+  }
+  .name {
+    max-inline-size: 100%;
+    margin: 0 0 3px 14px;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+    color: var(--_muted);
+    font-size: 13px;
+    font-weight: 600;
+  }
+  .name:dir(rtl) {
+    margin: 0 14px 3px 0;
+  }
+  .bubble {
+    max-inline-size: 100%;
+    padding: 8px 13px;
+    border-radius: 18px;
+    background: var(--_surface);
+    overflow-wrap: anywhere;
+  }
+  .other:not(.first) .bubble {
+    border-start-start-radius: 6px;
+  }
+  .other:not(.last) .bubble {
+    border-end-start-radius: 6px;
+  }
+  .own .bubble {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .own:not(.first) .bubble {
+    border-start-end-radius: 6px;
+  }
+  .own:not(.last) .bubble {
+    border-end-end-radius: 6px;
+  }
+  .text {
+    white-space: pre-wrap;
+    unicode-bidi: plaintext;
+  }
+  .gone {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    opacity: 0.8;
+  }
+  .attachment {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    font-weight: 500;
+  }
+  .meta {
+    float: inline-end;
+    display: inline-flex;
+    gap: 5px;
+    margin: 5px -2px -2px 10px;
+    color: var(--_muted);
+    font-size: 11px;
+    line-height: 17px;
+    white-space: nowrap;
+  }
+  .meta:dir(rtl) {
+    margin: 5px 10px -2px -2px;
+  }
+  .own .meta {
+    color: color-mix(in srgb, var(--_on-accent) 86%, var(--_accent));
+  }
+  /* The time of the last of a group speaks for all of it. */
+  .message:not(.last) time {
+    display: none;
+  }
+  .quote {
+    display: block;
+    inline-size: 100%;
+    max-inline-size: 340px;
+    margin-block: 2px 6px;
+    padding: 4px 10px;
+    border-inline-start: 3px solid currentColor;
+    border-radius: 6px;
+    background: color-mix(in srgb, currentColor 9%, transparent);
+    font-size: 13px;
+    text-align: start;
+  }
+  .quote > * {
+    display: block;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .reactions {
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    margin-block-start: 4px;
+  }
+  .reaction {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    min-block-size: 26px;
+    padding: 1px 9px;
+    border: 1px solid var(--_border);
+    border-radius: 999px;
+    background: var(--_background);
+    font-size: 13px;
+  }
+  .reaction:hover {
+    border-color: var(--_muted);
+  }
+  .reaction[aria-pressed='true'] {
+    border-color: var(--_accent-text);
+    background: color-mix(in srgb, var(--_accent) 14%, var(--_background));
+    color: var(--_accent-text);
+    font-weight: 600;
+  }
+  .status {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 4px 10px;
+    margin-block-start: 3px;
+    color: var(--_muted);
+    font-size: 12px;
+  }
+  .status[role='alert'] {
+    color: var(--_danger);
+    font-size: 13px;
+  }
+  .sending .bubble,
+  .waiting .bubble {
+    opacity: 0.7;
+  }
+  /* A message that arrives within a moment never says that it was on its way. */
+  .sending .status {
+    animation: appear 0.2s 1.2s both;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+  .failed .bubble {
+    background: none;
+    box-shadow: inset 0 0 0 1.5px var(--_danger);
+    color: var(--_text);
+  }
+  .failed .meta {
+    color: var(--_muted);
+  }
+  .highlighted {
+    animation: mark 2.5s ease-out;
+  }
+  @keyframes mark {
+    0%,
+    60% {
+      background: color-mix(in srgb, var(--_accent) 22%, transparent);
+      box-shadow: 0 0 0 6px color-mix(in srgb, var(--_accent) 22%, transparent);
+    }
+  }
+  .newest {
+    position: absolute;
+    inset-block-end: 10px;
+    inset-inline-end: 18px;
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 36px;
+    min-inline-size: 36px;
+    justify-content: center;
+    padding: 0 9px;
+    border: 1px solid var(--_border);
+    border-radius: 999px;
+    background: var(--_background);
+    color: var(--_text);
+    font-size: 13px;
+    font-weight: 600;
+    box-shadow: 0 4px 16px rgb(0 0 0 / 18%);
+  }
+  .newest:hover {
+    background: var(--_surface);
+  }
+  .newest.unseen {
+    padding-inline-end: 14px;
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .announcer {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @container (max-width: 380px) {
+    .rows {
+      padding-inline: 12px;
+    }
+    .message {
+      padding-inline-start: 38px;
+    }
+    .message.own {
+      padding-inline-start: 10%;
+    }
+  }
+  @container (min-width: 900px) {
+    .rows {
+      max-inline-size: 860px;
+      inline-size: 100%;
+      margin-inline: auto;
+    }
+  }
+  @media (forced-colors: active) {
+    .bubble,
+    .reaction,
+    .newest {
+      border: 1px solid;
+    }
+    .reaction[aria-pressed='true'],
+    .highlighted {
+      outline: 2px solid Highlight;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .highlighted {
+      box-shadow: 0 0 0 3px var(--_accent-text);
+    }
+  }
+`;
