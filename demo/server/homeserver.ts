@@ -46,7 +46,8 @@ export class Homeserver {
 
   constructor(options: HomeserverOptions) {
     const inMemory = options.dataDir === ':memory:';
-    if (!inMemory) mkdirSync(options.dataDir, { recursive: true });
+    // The database holds the tokens' signing key: nobody else on the machine needs to read it.
+    if (!inMemory) mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
     this.serverName = options.serverName;
     this.now = options.now;
     this.db = new Db(inMemory ? ':memory:' : join(options.dataDir, 'homeserver.db'));

@@ -24,12 +24,13 @@ async function main(): Promise<void> {
 
   let stopping = false;
   const stop = (): void => {
-    if (stopping) process.exit(1);
+    // A terminal and npm both pass Ctrl+C on: the second signal is no wish to break off.
+    if (stopping) return;
     stopping = true;
     void server.close().then(() => process.exit(0));
   };
   // Ctrl+C raises SIGINT and Ctrl+Break SIGBREAK on Windows, where nothing raises SIGTERM.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const) {
     if (signal !== 'SIGBREAK' || process.platform === 'win32') process.on(signal, stop);
   }
 }

@@ -30,8 +30,9 @@ export async function readBody(incoming: IncomingMessage, limit: number): Promis
       else reject(tooLarge(`The body is larger than ${limit} bytes`));
     });
     incoming.on('end', () => resolve(Buffer.concat(chunks)));
-    incoming.on('error', reject);
-    incoming.on('close', () => reject(new MatrixError(400, 'M_UNKNOWN', 'The request was cut off')));
+    const cutOff = (): void => reject(new MatrixError(400, 'M_UNKNOWN', 'The request was cut off'));
+    incoming.on('error', cutOff);
+    incoming.on('close', cutOff);
   });
 }
 

@@ -12,6 +12,9 @@ export const accountRoutes: Route[] = [
     is_guest: false,
   })),
 
+  // No push rules: matrix-js-sdk, an independent client to test with, does not start without an answer.
+  route('GET', `${V3}/pushrules/`, () => ({ global: { override: [], content: [], room: [], sender: [], underride: [] } })),
+
   route('POST', `${V3}/logout`, async (call) => {
     const token = /\S+$/.exec((call.http.req.header('authorization') ?? '').trim())?.[0];
     if (token !== undefined) await call.server.revoke(token);

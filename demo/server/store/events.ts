@@ -252,8 +252,9 @@ export class EventStore {
 
   /** Position of the user's newest message in a room, 0 when there is none. */
   lastSent(roomId: string, userId: string): number {
-    return this.#db.get<{ pos: number | null }>(
-      'SELECT max(pos) AS pos FROM events WHERE room_id = ? AND sender = ? AND state_key IS NULL',
+    return this.#db.get<{ pos: number }>(
+      `SELECT pos FROM events WHERE room_id = ? AND sender = ? AND state_key IS NULL
+       AND type IN ('m.room.message', 'm.room.encrypted', 'm.sticker') ORDER BY pos DESC LIMIT 1`,
       roomId, userId,
     )?.pos ?? 0;
   }

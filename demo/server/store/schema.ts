@@ -33,6 +33,7 @@ CREATE TABLE IF NOT EXISTS events (
   replaces_pos INTEGER);
 CREATE INDEX IF NOT EXISTS events_by_room ON events (room_id, pos);
 CREATE INDEX IF NOT EXISTS events_by_state ON events (room_id, type, state_key, pos) WHERE state_key IS NOT NULL;
+CREATE INDEX IF NOT EXISTS events_by_sender ON events (room_id, sender, pos) WHERE state_key IS NULL;
 CREATE INDEX IF NOT EXISTS events_by_relation ON events (relates_to, rel_type, pos) WHERE relates_to IS NOT NULL;
 
 CREATE TABLE IF NOT EXISTS room_state (

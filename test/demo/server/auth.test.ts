@@ -64,7 +64,7 @@ test('logout ends the one token and answers its sync', async (t) => {
 test('unknown endpoints, wrong methods, preflights', async (t) => {
   const server = await start(t);
   const alice = await server.client('alice');
-  await alice.fails(404, 'M_UNRECOGNIZED', 'GET', '/pushrules/');
+  await alice.fails(404, 'M_UNRECOGNIZED', 'GET', '/capabilities');
   await alice.fails(404, 'M_UNRECOGNIZED', 'GET', '/_matrix/federation/v1/version');
   await alice.fails(405, 'M_UNRECOGNIZED', 'DELETE', '/sync');
   const preflight = await fetch(`${server.url}/_matrix/client/v3/sync`, { method: 'OPTIONS' });

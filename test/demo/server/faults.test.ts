@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { test } from 'node:test';
 import { pair, start, until } from './support.js';
 
@@ -58,4 +60,15 @@ test('requests are listed without secrets, and forgotten on clear()', async (t) 
   ]);
   server.faults.clear();
   assert.deepEqual(server.faults.requests(), []);
+});
+
+test('a request that breaks off in its body harms nothing', async (t) => {
+  const server = await start(t);
+  const alice = await server.client('alice');
+  const socket = connect(server.port, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.write(`POST /_matrix/client/v3/createRoom HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${alice.token}\r\nContent-Length: 100\r\n\r\n{"name"`);
+  await until(() => server.faults.requests().length === 1);
+  socket.destroy();
+  assert.deepEqual(await alice.ok('GET', '/joined_rooms'), { joined_rooms: [] });
 });

@@ -35,8 +35,8 @@ test('whatever a client sends, it gets an answer that is no failure of ours', as
     fc.constantFrom(roomId, eventId, alice.userId, '@nobody:localhost', 'm.room.message', 'm.room.power_levels', 'm.room.member', 'm.read', 'm.replace', '#general:localhost', '', '0', 'localhost'),
     fc.string({ maxLength: 12, unit: 'binary' }),
   );
-  const segment = word.map(encodeURIComponent);
-  const rawSegment = fc.constantFrom('%', '%00', '%E0%A4%A', '..', '%2F', '%zz');
+  const segment = word.map(encodeURIComponent).filter((part) => part !== '.' && part !== '..');
+  const rawSegment = fc.constantFrom('%', '%00', '%E0%A4%A', '%2F', '%zz');
   const template = fc.constantFrom(
     'sync', 'joined_rooms', 'createRoom', 'search', 'publicRooms', 'user_directory/search', 'account/whoami',
     'rooms/*/messages', 'rooms/*/context/*', 'rooms/*/event/*', 'rooms/*/state', 'rooms/*/state/*', 'rooms/*/state/*/*', 'rooms/*/members',

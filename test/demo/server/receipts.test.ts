@@ -14,7 +14,9 @@ test('unread messages are those of others after the own receipt', async (t) => {
   const first = await alice.say(roomId, 'one');
   const second = await alice.say(roomId, { msgtype: 'm.text', body: 'two, bob', 'm.mentions': { user_ids: ['@bob:localhost'] } });
   await bob.react(roomId, first, '👍');
-  assert.deepEqual(await unread(bob, roomId), { notification_count: 0, highlight_count: 0 }, 'sending reads');
+  assert.deepEqual(await unread(bob, roomId), { notification_count: 2, highlight_count: 1 });
+  await bob.say(roomId, 'an answer reads what is above it');
+  assert.deepEqual(await unread(bob, roomId), { notification_count: 0, highlight_count: 0 });
   const third = await alice.say(roomId, { msgtype: 'm.text', body: 'bob?', 'm.mentions': { user_ids: ['@bob:localhost'] } });
   await alice.say(roomId, 'four');
   assert.deepEqual(await unread(bob, roomId), { notification_count: 2, highlight_count: 1 });
