@@ -32,6 +32,37 @@ function thirdPartyLicences() {
   };
 }
 
+/**
+ * One chunk for all that is there from the start, and for what several late parts share: as a chunk of its own that would
+ * be asked for only once a late part is there, a round trip later.
+ */
+function coreChunk() {
+  let core;
+  return (id, { getModuleInfo, getModuleIds }) => {
+    core ??= findCore([...getModuleIds()].map((moduleId) => getModuleInfo(moduleId)));
+    return core.has(id) ? 'core' : undefined;
+  };
+}
+
+/** The modules that the entry needs at once, and those that two or more dynamic imports need. */
+function findCore(modules) {
+  const byId = new Map(modules.map((info) => [info.id, info]));
+  const reach = (id, found = new Set()) => {
+    if (!found.has(id)) {
+      found.add(id);
+      byId.get(id)?.importedIds.forEach((next) => reach(next, found));
+    }
+    return found;
+  };
+  const entry = modules.find((info) => info.isEntry);
+  const core = reach(entry.id);
+  const late = new Set(modules.flatMap((info) => info.dynamicallyImportedIds));
+  const seen = new Map();
+  for (const root of late) for (const id of reach(root)) seen.set(id, (seen.get(id) ?? 0) + 1);
+  for (const [id, count] of seen) if (count > 1 && !late.has(id)) core.add(id);
+  return core;
+}
+
 const shared = { dir: 'dist', format: 'es', sourcemap: true, banner };
 
 export default {
@@ -40,7 +71,7 @@ export default {
     nodeResolve({ extensions: ['.ts', '.js'], browser: true }),
     esbuild({ target: 'es2022', tsconfig: 'src/tsconfig.json' }),
     minifyTemplates((id) => id.endsWith('.ts')),
-    terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: /^!/ } }),
+    terser({ module: true, ecma: 2022, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false }, format: { comments: /^!/ } }),
     thirdPartyLicences(),
   ],
   output: [
@@ -49,7 +80,8 @@ export default {
     {
       ...shared,
       entryFileNames: '[name].js',
-      chunkFileNames: ({ name }) => `chunks/${name === 'index' ? 'core' : '[name]'}-[hash].js`,
+      manualChunks: coreChunk(),
+      chunkFileNames: 'chunks/[name]-[hash].js',
     },
     { ...shared, entryFileNames: '[name].full.js', inlineDynamicImports: true },
   ],

@@ -4,23 +4,19 @@ import { type Clock } from '../clock.js';
 import { ChatError, isChatError } from '../errors.js';
 import type {
   Capability,
-  ChannelEvent,
   ChannelSnapshot,
   ChannelUpdate,
   ChatConnection,
   ConnectOptions,
   OutgoingMessage,
   Page,
-  Participant,
   RequestOptions,
-  SearchPage,
-  SearchQuery,
 } from '../backend/types.js';
 import { MatrixApi } from './api.js';
 import { MatrixHttp } from './http.js';
-import { editContent, mapChannel, mapEvent, mapRoom, messageContent, participantOf } from './map.js';
+import { mapChannel, mapEvents, mapRoom, messageContent } from './map.js';
 import { MatrixSync, type RoomNews } from './sync.js';
-import type { JoinedRoom, MatrixEvent } from './types.js';
+import type { JoinedRoom } from './types.js';
 
 /** How long one is shown as typing unless told again (ms). */
 const TYPING = 30_000;
@@ -121,23 +117,8 @@ export class MatrixConnection implements ChatConnection {
     const { signal, limit = 50 } = options;
     const answer = await this.#api.messages(channelId, { from: cursor, dir: direction === 'before' ? 'b' : 'f', limit }, signal);
     const chunk = answer.chunk ?? [];
-    const events = this.#events(channelId, answer.state, direction === 'before' ? chunk.reverse() : chunk);
+    const events = mapEvents(channelId, answer.state, direction === 'before' ? chunk.reverse() : chunk);
     return { events, ...(answer.end && answer.end !== cursor && { [direction]: answer.end }) };
-  }
-
-  async around(channelId: string, messageId: string, { signal, limit = 50 }: RequestOptions & { limit?: number } = {}): Promise<Page> {
-    const answer = await this.#api.context(channelId, messageId, limit, signal);
-    if (!answer.event) throw new ChatError('not_found', 'The chat server does not know this message');
-    const timeline = [...(answer.events_before ?? []).reverse(), answer.event, ...(answer.events_after ?? [])];
-    return {
-      events: this.#events(channelId, answer.state, timeline),
-      ...(answer.start && { before: answer.start }),
-      ...(answer.end && { after: answer.end }),
-    };
-  }
-
-  #events(channelId: string, state: MatrixEvent[] = [], timeline: MatrixEvent[]): ChannelEvent[] {
-    return [...state, ...timeline].flatMap((event) => mapEvent(event, channelId));
   }
 
   async send(channelId: string, message: OutgoingMessage, { clientId, signal }: RequestOptions & { clientId: string }): Promise<{ id: string }> {
@@ -153,24 +134,6 @@ export class MatrixConnection implements ChatConnection {
     if (encrypted) throw new ChatError('encrypted_channel', 'This channel is end-to-end encrypted; nothing can be sent into it from here');
   }
 
-  async edit(channelId: string, messageId: string, message: OutgoingMessage, { clientId, signal }: RequestOptions & { clientId: string }): Promise<void> {
-    await this.#refuseEncrypted(channelId, signal);
-    await this.#api.send(channelId, 'm.room.message', clientId, editContent(messageId, message, clientId), signal);
-  }
-
-  async delete(channelId: string, id: string, { clientId, signal }: RequestOptions & { clientId: string }): Promise<void> {
-    await this.#api.redact(channelId, id, clientId, signal);
-  }
-
-  async react(channelId: string, messageId: string, emoji: string, { clientId, signal }: RequestOptions & { clientId: string }): Promise<void> {
-    const content = { 'm.relates_to': { rel_type: 'm.annotation', event_id: messageId, key: emoji } };
-    try {
-      await this.#api.send(channelId, 'm.reaction', clientId, content, signal);
-    } catch (error) {
-      if (!isChatError(error) || (error.cause as { errcode?: string } | null)?.errcode !== 'M_DUPLICATE_ANNOTATION') throw error;
-    }
-  }
-
   async markRead(channelId: string, messageId: string, { signal }: RequestOptions = {}): Promise<void> {
     await this.#api.receipt(channelId, messageId, signal);
   }
@@ -179,45 +142,33 @@ export class MatrixConnection implements ChatConnection {
     await this.#api.typing(channelId, this.userId, typing, TYPING, signal);
   }
 
-  async search({ text, channelId, cursor, limit = 20 }: SearchQuery, { signal }: RequestOptions = {}): Promise<SearchPage> {
-    const body = {
-      search_categories: {
-        room_events: {
-          search_term: text,
-          keys: ['content.body'],
-          order_by: 'recent', // by rank, Synapse gives no second page
-          filter: { limit, types: ['m.room.message'], ...(channelId && { rooms: [channelId] }) },
-          event_context: { before_limit: 0, after_limit: 0, include_profile: true },
-        },
-      },
-    };
-    const answer = (await this.#api.search(body, cursor, signal)).search_categories?.room_events ?? {};
-    const results: SearchPage['results'][number][] = [];
-    for (const { result, context } of answer.results ?? []) {
-      if (!result?.room_id) continue;
-      const mapped = mapEvent(result, result.room_id)[0];
-      const profile = context?.profile_info?.[result.sender];
-      const sender = profile && participantOf(result.sender, profile);
-      // Edits are hits of their own; each stands for the message it changed.
-      if (mapped?.type === 'message') results.push({ message: mapped.message, ...(sender && { sender }) });
-      else if (mapped?.type === 'edit') {
-        const { messageId, senderId, text, editedAt } = mapped;
-        const message = { id: messageId, channelId: result.room_id, senderId, sentAt: editedAt, kind: 'text', text, editedAt } as const;
-        results.push({ message, ...(sender && { sender }) });
-      }
-    }
-    return { results, highlights: answer.highlights ?? [], ...(answer.next_batch && { next: answer.next_batch }) };
+  async around(...args: Parameters<ChatConnection['around']>) {
+    return (await actions()).around(this.#api, ...args);
   }
 
-  async profile(userId: string, { signal }: RequestOptions = {}): Promise<Participant> {
-    return participantOf(userId, await this.#api.profile(userId, signal));
+  async edit(channelId: string, ...args: Tail<ChatConnection['edit']>) {
+    await this.#refuseEncrypted(channelId, args[2].signal);
+    return (await actions()).edit(this.#api, channelId, ...args);
   }
 
-  async media(media: string, { signal, size }: RequestOptions & { size?: number } = {}): Promise<Blob> {
-    const [, server, id] = /^mxc:\/\/([^/]+)\/([^/?#]+)$/.exec(media) ?? [];
-    if (!server || !id) throw new ChatError('not_found', 'This is no Matrix media');
-    const address = `${encodeURIComponent(server)}/${encodeURIComponent(id)}`;
-    return size === undefined ? this.#api.download(address, signal) : this.#api.thumbnail(address, size, signal);
+  async delete(...args: Parameters<ChatConnection['delete']>) {
+    return (await actions()).remove(this.#api, ...args);
+  }
+
+  async react(...args: Parameters<ChatConnection['react']>) {
+    return (await actions()).react(this.#api, ...args);
+  }
+
+  async search(...args: Parameters<ChatConnection['search']>) {
+    return (await actions()).search(this.#api, ...args);
+  }
+
+  async profile(...args: Parameters<ChatConnection['profile']>) {
+    return (await actions()).profile(this.#api, ...args);
+  }
+
+  async media(...args: Parameters<ChatConnection['media']>) {
+    return (await actions()).media(this.#api, ...args);
   }
 
   wake(): void {
@@ -228,3 +179,14 @@ export class MatrixConnection implements ChatConnection {
     this.#closed.abort();
   }
 }
+
+/** What is not needed until somebody does something: loaded then. */
+async function actions() {
+  try {
+    return await import('./actions.js');
+  } catch (cause) {
+    throw new ChatError('part_unavailable', 'A part of chat-elements could not be loaded', { retryable: true, cause });
+  }
+}
+
+type Tail<F> = F extends (first: string, ...rest: infer R) => unknown ? R : never;

@@ -35,6 +35,11 @@ export function mapEvent(event: MatrixEvent, channelId: string): ChannelEvent[] 
   }
 }
 
+/** What a page of history says: first who the people are, then what happened. */
+export function mapEvents(channelId: string, state: readonly MatrixEvent[] = [], timeline: readonly MatrixEvent[]): ChannelEvent[] {
+  return [...state, ...timeline].flatMap((event) => mapEvent(event, channelId));
+}
+
 function mapMessage(event: MatrixEvent, channelId: string): ChannelEvent[] {
   const { event_id: id, sender, content, unsigned } = event;
   if (!id) return [];

@@ -1,29 +1,28 @@
 /** A person's picture, or their initials on a colour of their own. */
 
 import { html, nothing } from 'lit';
-import { until } from 'lit/directives/until.js';
 import type { Participant } from '../data/snapshots.js';
 import type { ChatSession } from '../session/session.js';
 
 /** Colours that carry white letters at 4.5:1 or more; one is chosen by the person's id, so it is the same everywhere. */
 const COLOURS = 8;
 
-/** A person's picture once it is there. One promise a person, so that rendering again is no reason to wait again. */
-const pictures = new WeakMap<Participant, Promise<unknown>>();
+/** Pictures as far as they are there; `''` while one is loading, and where there is none to be had. */
+const pictures = new WeakMap<Participant, string>();
 
-function picture(person: Participant, media: string, session: ChatSession): Promise<unknown> {
-  let known = pictures.get(person);
-  if (!known) {
-    known = session.mediaUrl(media, 96).then((url) => (url ? html`<img src=${url} alt="" width="32" height="32" />` : nothing));
-    pictures.set(person, known);
+/** Decoration beside a name that is there in words. @param onLoad the picture has come: render again */
+export function avatar(person: Participant, session: ChatSession | undefined, onLoad: () => void) {
+  if (person.avatar && session && !pictures.has(person)) {
+    pictures.set(person, '');
+    void session.mediaUrl(person.avatar, 96).then((url) => {
+      if (!url) return;
+      pictures.set(person, url);
+      onLoad();
+    });
   }
-  return known;
-}
-
-/** Decoration beside a name that is there in words. */
-export function avatar(person: Participant, session: ChatSession | undefined) {
+  const url = pictures.get(person);
   return html`<span class="avatar" part="avatar" data-colour=${hash(person.id) % COLOURS} aria-hidden="true"
-    >${initials(person.name)}${person.avatar && session ? until(picture(person, person.avatar, session), nothing) : nothing}</span
+    >${initials(person.name)}${url ? html`<img src=${url} alt="" width="32" height="32" />` : nothing}</span
   >`;
 }
 

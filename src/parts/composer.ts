@@ -1,11 +1,12 @@
 /** Where one writes: Enter sends, Shift+Enter breaks the line, the box grows with the text. */
 
 import { html } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
 import { icons } from './icons.js';
 import type { Words } from './words.js';
 
 export interface ComposerOptions {
+  /** Where it is rendered. */
+  root(): ParentNode;
   onSend(text: string): void;
   onTyping(): void;
   /** What is written has changed: the button shows whether there is anything to send. */
@@ -14,15 +15,18 @@ export interface ComposerOptions {
 
 export class Composer {
   readonly #options: ComposerOptions;
-  readonly #box = createRef<HTMLTextAreaElement>();
   #text = '';
 
   constructor(options: ComposerOptions) {
     this.#options = options;
   }
 
+  get #box(): HTMLTextAreaElement | null {
+    return this.#options.root().querySelector('textarea');
+  }
+
   focus(): void {
-    this.#box.value?.focus();
+    this.#box?.focus();
   }
 
   clear(): void {
@@ -36,7 +40,6 @@ export class Composer {
     return html`<form class="composer" part="composer" @submit=${this.#onSubmit}>
       <div class="field">
         <textarea
-          ${ref(this.#box)}
           part="input"
           rows="1"
           dir="auto"
@@ -75,14 +78,15 @@ export class Composer {
 
   #set(text: string): void {
     this.#text = text;
-    if (this.#box.value) this.#box.value.value = text;
+    const box = this.#box;
+    if (box) box.value = text;
     this.#fit();
     this.#options.onChange();
   }
 
   /** As high as the text, up to the limit in the styles. Through the style object: a strict CSP allows that. */
   #fit(): void {
-    const box = this.#box.value;
+    const box = this.#box;
     if (!box || CSS.supports('field-sizing', 'content')) return;
     box.style.setProperty('height', 'auto');
     box.style.setProperty('height', `${box.scrollHeight}px`);

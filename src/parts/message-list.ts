@@ -1,7 +1,6 @@
 /** The messages of a channel, scrolled: days, groups, the way to older ones, the way back to the newest. */
 
 import { html, nothing } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ConversationRef } from '../data/conversation.js';
 import type { ConversationSnapshot, MessageSnapshot } from '../data/snapshots.js';
@@ -24,7 +23,6 @@ export interface MessageListOptions {
 
 export class MessageList {
   readonly #options: MessageListOptions;
-  readonly #scroller = createRef<HTMLElement>();
   readonly #keeper: ScrollKeeper;
   #conversation: ConversationRef | undefined;
   #messages: readonly MessageSnapshot[] = [];
@@ -92,14 +90,14 @@ export class MessageList {
   }
 
   /** After it is rendered: puts the reading place back, and loads what is needed next. */
-  updated(): void {
-    this.#keeper.attach(this.#scroller.value ?? null);
+  updated(root: ParentNode): void {
+    this.#keeper.attach(root.querySelector<HTMLElement>('.scroller'));
     this.#keeper.restore();
-    if (this.#target !== undefined) this.#reveal(this.#target);
+    if (this.#target !== undefined) this.#reveal(root, this.#target);
     this.#onScroll();
   }
 
-  render(snapshot: ConversationSnapshot, context: Omit<MessageContext, 'highlighted' | 'find' | 'onQuote'>) {
+  render(snapshot: ConversationSnapshot, context: Omit<MessageContext, 'highlighted' | 'find' | 'onQuote' | 'requestUpdate'>) {
     const { words, locale } = context;
     const name = snapshot.channel?.name ?? '';
     const byId = new Map(snapshot.messages.map((message) => [message.id, message]));
@@ -107,12 +105,13 @@ export class MessageList {
       ...context,
       highlighted: this.#highlighted,
       find: (id) => byId.get(id),
+      requestUpdate: () => this.#options.requestUpdate(),
       onQuote: (id) => void this.goTo(id),
     };
     const away = !this.#wasAtEnd || snapshot.hasNewer;
     return html`
       <div class="messages" part="messages">
-        <div class="scroller" part="scroller" tabindex="0" role="log" aria-live="off" aria-label=${words.messages(name)} aria-busy=${snapshot.loadingOlder} ${ref(this.#scroller)}>
+        <div class="scroller" part="scroller" tabindex="0" role="log" aria-live="off" aria-label=${words.messages(name)} aria-busy=${snapshot.loadingOlder}>
           <div class="rows">
             ${snapshot.hasOlder
               ? html`<div class="older"><span class="spinner" role="status" aria-label=${words.loadingOlder}></span></div>`
@@ -161,8 +160,8 @@ export class MessageList {
     }
   }
 
-  #reveal(id: string): void {
-    const row = this.#scroller.value?.querySelector<HTMLElement>(`.message[data-id="${CSS.escape(id)}"]`);
+  #reveal(root: ParentNode, id: string): void {
+    const row = root.querySelector<HTMLElement>(`.message[data-id="${CSS.escape(id)}"]`);
     if (!row) return;
     this.#target = undefined;
     this.#keeper.scrollTo(row);

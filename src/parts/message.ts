@@ -16,6 +16,7 @@ export interface MessageContext {
   /** The message that was just jumped to. */
   highlighted: string | undefined;
   find(id: string): MessageSnapshot | undefined;
+  requestUpdate(): void;
   onRetry(message: MessageSnapshot): void;
   onDiscard(message: MessageSnapshot): void;
   onReaction(message: MessageSnapshot, reaction: ReactionSnapshot): void;
@@ -31,7 +32,7 @@ export function messageTemplate({ message, first, last }: Extract<Row, { kind: '
     data-id=${message.id}
     aria-label="${own ? words.you : sender.name}, ${formatFull(message.sentAt, locale)}"
   >
-    ${!own && last ? avatar(sender, session) : nothing}
+    ${!own && last ? avatar(sender, session, context.requestUpdate) : nothing}
     <div class="body">
       ${!own && first ? html`<div class="name" part="name" dir="auto">${sender.name}</div>` : nothing}
       <div class="bubble" part="bubble">

@@ -9,8 +9,8 @@ import { TokenManager } from '../auth/token-manager.js';
 import type { ChatBackend, ChatConnection } from '../backend/types.js';
 import { type Clock, Pause, abortable, backoff, systemClock } from '../clock.js';
 import { ConversationRef } from '../data/conversation.js';
-import { MediaCache } from '../data/media.js';
-import { MessageSearch } from '../data/search.js';
+import type { MediaCache } from '../data/media.js';
+import type { MessageSearch, MessageSearchOptions } from '../data/search.js';
 import type { MessageSnapshot } from '../data/snapshots.js';
 import { ChatError, abortedError, isAborted, isChatError, toChatError } from '../errors.js';
 import { Listeners, type TokenRefreshErrorDetail, type TokenRefreshedDetail } from '../events.js';
@@ -222,19 +222,27 @@ export class ChatSession {
     return conversation;
   }
 
-  /** A search of its own for one search box. @param channelId only there; in all of the user's channels where absent */
-  searchMessages(channelId?: string): MessageSearch {
-    return new MessageSearch({
-      channelId,
-      connection: (signal) => this.connection(signal),
-      loadedMessages: () => this.#loadedMessages(channelId),
-    });
+  /** What a search in this session needs. @param channelId only there; in all of the user's channels where absent */
+  searchOptions(channelId?: string): MessageSearchOptions {
+    return { channelId, connection: (signal) => this.connection(signal), loadedMessages: () => this.#loadedMessages(channelId) };
+  }
+
+  /** A search of its own for one search box. It is loaded when it is first wanted. */
+  async searchMessages(channelId?: string): Promise<MessageSearch> {
+    const { MessageSearch } = await import('../data/search.js');
+    return new MessageSearch(this.searchOptions(channelId));
   }
 
   /** A `blob:` URL of a picture on the chat server, about `size` px wide; `undefined` where it cannot be shown. */
-  mediaUrl(media: string, size: number): Promise<string | undefined> {
-    this.#media ??= new MediaCache((signal) => this.connection(signal));
-    return this.#media.url(media, size);
+  async mediaUrl(media: string, size: number): Promise<string | undefined> {
+    try {
+      const { MediaCache } = await import('../data/media.js');
+      if (this.#destroyed) return undefined;
+      this.#media ??= new MediaCache((signal) => this.connection(signal));
+      return await this.#media.url(media, size);
+    } catch {
+      return undefined; // the part did not load: the placeholder is good enough
+    }
   }
 
   /** From now on this one can be sent to a message. @returns takes it away again */

@@ -56,6 +56,7 @@ export class StaticFiles {
     if (!file) return plain(404, 'Not found');
     const type = MIME[extname(file.path).toLowerCase()] ?? 'application/octet-stream';
     const { bytes, gzipped, etag } = file.cached;
+    if (type.startsWith('text/html')) return page(fill(new TextDecoder().decode(bytes), new URL(request.url).searchParams), request);
     const acceptsGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\b)/i.test(request.headers.get('accept-encoding') ?? '');
     const compressed = acceptsGzip ? gzipped : undefined;
     const tag = compressed ? `"${etag}-gzip"` : `"${etag}"`;
@@ -108,6 +109,19 @@ export class StaticFiles {
       return undefined;
     }
   }
+}
+
+/**
+ * A page as a host's own template would make it: `{{user=alice}}` is the query's `user`, or alice where it has none. It is
+ * put into URLs in attributes, so it is encoded as a part of one.
+ */
+function fill(html: string, query: URLSearchParams): string {
+  return html.replace(/\{\{(\w+)=([^}]*)\}\}/g, (_match, name: string, otherwise: string) => encodeURIComponent(query.get(name) ?? otherwise).replace(/'/g, '%27'));
+}
+
+function page(html: string, request: Request): Response {
+  const headers = { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-cache', 'Content-Type': MIME['.html'] ?? '', 'X-Content-Type-Options': 'nosniff' };
+  return new Response(request.method === 'HEAD' ? null : html, { headers });
 }
 
 /** A plain text answer, open to other origins. */

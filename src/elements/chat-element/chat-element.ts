@@ -1,5 +1,4 @@
 import { LitElement, html, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { ConversationRef, Subscription } from '../../data/conversation.js';
 import { type ChatError, toChatError } from '../../errors.js';
 import { type LifecycleEventMap, type MessageSentDetail, announce, request } from '../../events.js';
@@ -52,11 +51,15 @@ export interface ChatElementEventMap extends LifecycleEventMap {
  */
 export class ChatElement extends LitElement {
   static override styles = shellStyles;
+  static override properties = {
+    channelId: { attribute: 'channel-id' },
+    deeplinkToMessageId: { attribute: 'deeplink-to-message-id' },
+  };
 
   /** The channel: an id (`!abc:example.org`), an alias (`#general:example.org`) or a bare alias name (`general`). */
-  @property({ attribute: 'channel-id' }) channelId: string | undefined;
+  channelId: string | undefined;
   /** Opens at this message, with what is round it, instead of at the newest. */
-  @property({ attribute: 'deeplink-to-message-id' }) deeplinkToMessageId: string | undefined;
+  deeplinkToMessageId: string | undefined;
 
   readonly #sessions: SessionController = new SessionController(this, {
     onSession: (session) => this.#onSession(session),

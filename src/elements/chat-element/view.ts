@@ -38,6 +38,7 @@ export class ChatElementView {
     const requestUpdate = () => host.requestUpdate();
     this.#list = new MessageList({ requestUpdate, onRead: () => void this.#conversation?.markAsRead() });
     this.#composer = new Composer({
+      root: () => host.renderRoot,
       onSend: (text) => this.#send(text),
       onTyping: () => this.#conversation?.markAsTyping(),
       onChange: requestUpdate,
@@ -85,7 +86,7 @@ export class ChatElementView {
   }
 
   updated(): void {
-    this.#list.updated();
+    this.#list.updated(this.#host.renderRoot);
   }
 
   get #locale(): string {

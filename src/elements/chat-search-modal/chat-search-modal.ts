@@ -1,5 +1,4 @@
 import { LitElement, css, nothing, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
 import { toChatError } from '../../errors.js';
 import { type LifecycleEventMap, type ResultClickDetail, announce, request } from '../../events.js';
 import { ReadyGate } from '../../parts/ready.js';
@@ -45,13 +44,18 @@ export class ChatSearchModal extends LitElement {
       }
     `,
   ];
+  static override properties = {
+    open: { type: Boolean, reflect: true },
+    shortcut: {},
+    channelId: { attribute: 'channel-id' },
+  };
 
   /** Whether the dialog is shown. */
-  @property({ type: Boolean, reflect: true }) open = false;
+  open = false;
   /** The keys that open it, `mod` being Control or Command. Default `mod+k`; empty: none. */
-  @property() shortcut = 'mod+k';
+  shortcut = 'mod+k';
   /** Search only in this channel. Default: in all of the user's. */
-  @property({ attribute: 'channel-id' }) channelId: string | undefined;
+  channelId: string | undefined;
 
   readonly #sessions: SessionController = new SessionController(this, {
     onSession: (session) => {

@@ -2,9 +2,8 @@
 /** The dialog of `<chat-search-modal>`. Loaded when it is first opened. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { MessageSearch, SearchResult, SearchSnapshot } from '../../data/search.js';
+import { MessageSearch, type SearchResult, type SearchSnapshot } from '../../data/search.js';
 import type { ChatError } from '../../errors.js';
 import type { ResultClickDetail } from '../../events.js';
 import { avatar } from '../../parts/avatar.js';
@@ -28,10 +27,7 @@ export interface SearchModalViewEvents {
 export class SearchModalView {
   readonly #host: ChatSearchModal;
   readonly #events: SearchModalViewEvents;
-  readonly #dialog = createRef<HTMLDialogElement>();
-  readonly #input = createRef<HTMLInputElement>();
   #search: MessageSearch | undefined;
-  #unsubscribe: (() => void) | undefined;
   #snapshot: SearchSnapshot | undefined;
   #typed = '';
   #active = 0;
@@ -43,13 +39,16 @@ export class SearchModalView {
     adoptStyles(host, searchStyles);
   }
 
+  get #dialog(): HTMLDialogElement | null {
+    return this.#host.renderRoot.querySelector('dialog');
+  }
+
   /** Searches in another session, or channel, from now on. */
   useSession(session: ChatSession | undefined): void {
     this.#search?.stop();
-    this.#unsubscribe?.();
-    this.#search = session?.searchMessages(this.#host.channelId);
+    this.#search = session && new MessageSearch(session.searchOptions(this.#host.channelId));
+    this.#search?.subscribe((snapshot) => this.#onResults(snapshot));
     this.#snapshot = undefined;
-    this.#unsubscribe = this.#search?.subscribe((snapshot) => this.#onResults(snapshot));
     if (this.#typed) this.#searchNow();
     this.#host.requestUpdate();
   }
@@ -57,16 +56,16 @@ export class SearchModalView {
   disconnect(): void {
     clearTimeout(this.#timer);
     this.#search?.stop();
-    if (this.#dialog.value?.open) this.#dialog.value.close();
+    this.#dialog?.close();
   }
 
   /** After rendering: the dialog is as open as the element says. */
   updated(open: boolean): void {
-    const dialog = this.#dialog.value;
+    const dialog = this.#dialog;
     if (!dialog || dialog.open === open || !dialog.isConnected) return;
     if (open) {
       dialog.showModal();
-      this.#input.value?.select();
+      dialog.querySelector('input')?.select();
     } else dialog.close();
   }
 
@@ -75,12 +74,11 @@ export class SearchModalView {
     const words = wordsFor(locale);
     const results = this.#snapshot?.results ?? [];
     const active = results[this.#active];
-    return html`<dialog part="dialog" aria-label=${words.search} ${ref(this.#dialog)} @close=${this.#onClose} @click=${this.#onBackdrop}>
+    return html`<dialog part="dialog" aria-label=${words.search} @close=${this.#onClose} @click=${this.#onBackdrop}>
       <div class="sheet">
         <div class="bar">
           ${icons.search}
           <input
-            ${ref(this.#input)}
             part="input"
             type="text"
             inputmode="search"
@@ -135,7 +133,7 @@ export class SearchModalView {
       @pointermove=${() => this.#activate(index)}
       @click=${() => this.#choose(result)}
     >
-      ${avatar(result.sender, this.#host.session)}
+      ${avatar(result.sender, this.#host.session, () => this.#host.requestUpdate())}
       <div class="about">
         <div class="who"><strong dir="auto">${result.sender.name}</strong><time>${formatWhen(result.sentAt, Date.now(), locale)}</time></div>
         <div class="what" dir="auto">${highlight(result.text, this.#snapshot?.highlights ?? []).map(({ text, marked }) => (marked ? html`<mark>${text}</mark>` : text))}</div>
@@ -196,6 +194,6 @@ export class SearchModalView {
   readonly #onClose = () => this.#host.close();
 
   readonly #onBackdrop = (event: MouseEvent) => {
-    if (event.target === this.#dialog.value) this.#host.close();
+    if (event.target === event.currentTarget) this.#host.close();
   };
 }

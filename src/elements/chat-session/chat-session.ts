@@ -1,6 +1,5 @@
 import { ContextProvider } from '@lit/context';
 import { LitElement, css, html, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
 import { announce, type LifecycleEventMap, type TokenRefreshErrorDetail } from '../../events.js';
 import { sessionContext } from '../../session/context.js';
 import { markUsed } from '../../session/last-used.js';
@@ -33,27 +32,39 @@ export class ChatSessionElement extends LitElement {
       display: contents;
     }
   `;
+  static override properties = {
+    tokenEndpoint: { attribute: 'token-endpoint' },
+    tokenEndpointMethod: { attribute: 'token-endpoint-method' },
+    tokenEndpointCredentials: { attribute: 'token-endpoint-credentials' },
+    serverUrl: { attribute: 'server-url' },
+    userId: { attribute: 'user-id' },
+    join: {},
+    locale: {},
+    token: { attribute: false },
+    tokenEndpointInit: { attribute: false },
+    backend: { attribute: false },
+  };
 
   /** URL of the host's backend that answers with the signed-in user's token. */
-  @property({ attribute: 'token-endpoint' }) tokenEndpoint: string | undefined;
+  tokenEndpoint: string | undefined;
   /** HTTP method of that request. Default `GET`. */
-  @property({ attribute: 'token-endpoint-method' }) tokenEndpointMethod: string | undefined;
+  tokenEndpointMethod: string | undefined;
   /** Whether cookies go along: `same-origin` (default), `include` or `omit`. */
-  @property({ attribute: 'token-endpoint-credentials' }) tokenEndpointCredentials: RequestCredentials | undefined;
+  tokenEndpointCredentials: RequestCredentials | undefined;
   /** Base URL of the chat server. Default: what the token endpoint answers, else the endpoint's origin. */
-  @property({ attribute: 'server-url' }) serverUrl: string | undefined;
+  serverUrl: string | undefined;
   /** The user the page is for: anybody else's token fails with `user_mismatch`. */
-  @property({ attribute: 'user-id' }) userId: string | undefined;
+  userId: string | undefined;
   /** What to do in a channel where the user is not yet: `auto` (default) joins a public one. */
-  @property() join: 'auto' | 'ask' | 'never' | undefined;
+  join: 'auto' | 'ask' | 'never' | undefined;
   /** BCP 47 tag for dates and times. Default: the document's language. */
-  @property() locale: string | undefined;
+  locale: string | undefined;
   /** Instead of an endpoint: a function that gets a token, or a token that is used as it is. */
-  @property({ attribute: false }) token: ChatSessionOptions['token'];
+  token: ChatSessionOptions['token'];
   /** What else goes with the request to the endpoint: headers for CSRF tokens, nonces, bearers. */
-  @property({ attribute: false }) tokenEndpointInit: RequestInit | (() => RequestInit) | undefined;
+  tokenEndpointInit: RequestInit | (() => RequestInit) | undefined;
   /** What stands for the chat server. Default: Matrix. */
-  @property({ attribute: false }) backend: ChatSessionOptions['backend'];
+  backend: ChatSessionOptions['backend'];
 
   readonly #provider = new ContextProvider(this, { context: sessionContext });
   #session: ChatSession | undefined;

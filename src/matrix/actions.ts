@@ -1,0 +1,78 @@
+/**
+ * What a connection does when somebody acts: looks round a message, edits, deletes, reacts, searches, fetches pictures.
+ * Loaded with the first of these.
+ */
+
+import { ChatError, isChatError } from '../errors.js';
+import type { OutgoingMessage, Page, Participant, RequestOptions, SearchPage, SearchQuery } from '../backend/types.js';
+import type { MatrixApi } from './api.js';
+import { editContent, mapEvent, mapEvents, participantOf } from './map.js';
+
+export async function around(api: MatrixApi, channelId: string, messageId: string, { signal, limit = 50 }: RequestOptions & { limit?: number } = {}): Promise<Page> {
+  const answer = await api.context(channelId, messageId, limit, signal);
+  if (!answer.event) throw new ChatError('not_found', 'The chat server does not know this message');
+  const timeline = [...(answer.events_before ?? []).reverse(), answer.event, ...(answer.events_after ?? [])];
+  return {
+    events: mapEvents(channelId, answer.state, timeline),
+    ...(answer.start && { before: answer.start }),
+    ...(answer.end && { after: answer.end }),
+  };
+}
+
+export async function edit(api: MatrixApi, channelId: string, messageId: string, message: OutgoingMessage, { clientId, signal }: RequestOptions & { clientId: string }): Promise<void> {
+  await api.send(channelId, 'm.room.message', clientId, editContent(messageId, message, clientId), signal);
+}
+
+export async function remove(api: MatrixApi, channelId: string, id: string, { clientId, signal }: RequestOptions & { clientId: string }): Promise<void> {
+  await api.redact(channelId, id, clientId, signal);
+}
+
+export async function react(api: MatrixApi, channelId: string, messageId: string, emoji: string, { clientId, signal }: RequestOptions & { clientId: string }): Promise<void> {
+  const content = { 'm.relates_to': { rel_type: 'm.annotation', event_id: messageId, key: emoji } };
+  try {
+    await api.send(channelId, 'm.reaction', clientId, content, signal);
+  } catch (error) {
+    if (!isChatError(error) || (error.cause as { errcode?: string } | null)?.errcode !== 'M_DUPLICATE_ANNOTATION') throw error;
+  }
+}
+
+export async function search(api: MatrixApi, { text, channelId, cursor, limit = 20 }: SearchQuery, { signal }: RequestOptions = {}): Promise<SearchPage> {
+  const body = {
+    search_categories: {
+      room_events: {
+        search_term: text,
+        keys: ['content.body'],
+        order_by: 'recent', // by rank, Synapse gives no second page
+        filter: { limit, types: ['m.room.message'], ...(channelId && { rooms: [channelId] }) },
+        event_context: { before_limit: 0, after_limit: 0, include_profile: true },
+      },
+    },
+  };
+  const answer = (await api.search(body, cursor, signal)).search_categories?.room_events ?? {};
+  const results: SearchPage['results'][number][] = [];
+  for (const { result, context } of answer.results ?? []) {
+    if (!result?.room_id) continue;
+    const mapped = mapEvent(result, result.room_id)[0];
+    const profile = context?.profile_info?.[result.sender];
+    const sender = profile && participantOf(result.sender, profile);
+    // Edits are hits of their own; each stands for the message it changed.
+    if (mapped?.type === 'message') results.push({ message: mapped.message, ...(sender && { sender }) });
+    else if (mapped?.type === 'edit') {
+      const { messageId, senderId, text, editedAt } = mapped;
+      const message = { id: messageId, channelId: result.room_id, senderId, sentAt: editedAt, kind: 'text', text, editedAt } as const;
+      results.push({ message, ...(sender && { sender }) });
+    }
+  }
+  return { results, highlights: answer.highlights ?? [], ...(answer.next_batch && { next: answer.next_batch }) };
+}
+
+export async function profile(api: MatrixApi, userId: string, { signal }: RequestOptions = {}): Promise<Participant> {
+  return participantOf(userId, await api.profile(userId, signal));
+}
+
+export async function media(api: MatrixApi, media: string, { signal, size }: RequestOptions & { size?: number } = {}): Promise<Blob> {
+  const [, server, id] = /^mxc:\/\/([^/]+)\/([^/?#]+)$/.exec(media) ?? [];
+  if (!server || !id) throw new ChatError('not_found', 'This is no Matrix media');
+  const address = `${encodeURIComponent(server)}/${encodeURIComponent(id)}`;
+  return size === undefined ? api.download(address, signal) : api.thumbnail(address, size, signal);
+}
