@@ -90,7 +90,7 @@ class PreviewConnection implements ChatConnection {
     let subscription: PreviewSubscription | undefined;
     const opened = this.#line.make('openChannel', signal, () => {
       const channel = this.#world.channel(channelId);
-      if (join) channel.join(this.userId);
+      if (join && channel.membership(this.userId) === 'none') channel.join(this.userId);
       if (!channel.mayRead(this.userId) && channel.membership(this.userId) === 'none') {
         throw new ChatError('no_access', `${this.userId} may not see ${channelId}`);
       }

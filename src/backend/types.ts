@@ -150,6 +150,7 @@ export interface ConnectOptions {
   /**
    * The token to use now. Ask before each request; never keep it.
    * @param request.rejected the token that the server has just answered 401 to: another one is wanted
+   * A request is replayed once with it; if that is rejected too, it fails with `token_expired`.
    * @returns rejects when there can be no token (the session has ended)
    */
   getToken(request?: { rejected?: string; signal?: AbortSignal }): Promise<string>;
@@ -173,10 +174,12 @@ export interface ChatConnection {
 
   /**
    * Opens a channel: its state now, and each update after it, gap-free, in order, until `signal` aborts. An update may come
-   * before the snapshot does (keep it and apply it after), and an event may be told twice: ids tell. `no_access` where the
-   * user may not see it.
+   * before the snapshot does (keep it and apply it after), and an event may be told twice: ids tell. A listener that throws
+   * is reported and breaks nothing. `no_access` where the user may not see it.
    *
-   * @param options.join whether to join it first where the user is not in it and may join. Default `false`.
+   * @param options.join whether to join it first where the user is not in it and may join. An invitation is not accepted by
+   * it: the snapshot then says `invited`. Default `false`: who is not in it is shown what may be read
+   * without joining (`membership: 'none'`), live where the backend can.
    * @param options.limit most messages in the snapshot. Default 30.
    */
   openChannel(
@@ -185,7 +188,7 @@ export interface ChatConnection {
     options: { signal: AbortSignal; join?: boolean; limit?: number },
   ): Promise<ChannelSnapshot>;
 
-  /** The page before or after a cursor. */
+  /** The page before or after a cursor, with at most `limit` messages. Default 50. */
   page(channelId: string, cursor: Cursor, direction: 'before' | 'after', options?: RequestOptions & { limit?: number }): Promise<Page>;
 
   /** A page with the message in its middle. `not_found` where it is not there or not to be seen. */
@@ -210,7 +213,7 @@ export interface ChatConnection {
 
   search(query: SearchQuery, options?: RequestOptions): Promise<SearchPage>;
 
-  /** How somebody is called who is not known from a channel. */
+  /** How somebody is called who is not known from a channel. `not_found` where there is nobody of that id. */
   profile(userId: string, options?: RequestOptions): Promise<Participant>;
 
   /** The bytes of a picture or file; scaled to about `size` px where that is given and the server can. */
@@ -218,6 +221,6 @@ export interface ChatConnection {
 
   /** Something may have changed (online again, tab seen, computer awake): try now instead of waiting. */
   wake(): void;
-  /** Ends everything in flight; what answers later is ignored. */
+  /** Ends everything in flight, which rejects with `aborted`, as all later requests do; what answers later is ignored. */
   close(): void;
 }

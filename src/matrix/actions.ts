@@ -9,8 +9,11 @@ import type { MatrixApi } from './api.js';
 import { editContent, mapEvent, mapEvents, participantOf } from './map.js';
 
 export async function around(api: MatrixApi, channelId: string, messageId: string, { signal, limit = 50 }: RequestOptions & { limit?: number } = {}): Promise<Page> {
-  const answer = await api.context(channelId, messageId, limit, signal);
-  if (!answer.event) throw new ChatError('not_found', 'The chat server does not know this message');
+  const answer = await api.context(channelId, messageId, limit, signal).catch((error: unknown) => {
+    if (isChatError(error) && error.code === 'forbidden') throw unknownMessage(error);
+    throw error;
+  });
+  if (!answer.event) throw unknownMessage();
   const timeline = [...(answer.events_before ?? []).reverse(), answer.event, ...(answer.events_after ?? [])];
   return {
     events: mapEvents(channelId, answer.state, timeline),
@@ -18,6 +21,9 @@ export async function around(api: MatrixApi, channelId: string, messageId: strin
     ...(answer.end && { after: answer.end }),
   };
 }
+
+/** Servers do not say whether a message one may not see is there. */
+const unknownMessage = (cause?: unknown) => new ChatError('not_found', 'There is no such message, or one may not see it', { cause });
 
 export async function edit(api: MatrixApi, channelId: string, messageId: string, message: OutgoingMessage, { clientId, signal }: RequestOptions & { clientId: string }): Promise<void> {
   await api.send(channelId, 'm.room.message', clientId, editContent(messageId, message, clientId), signal);
@@ -36,11 +42,22 @@ export async function react(api: MatrixApi, channelId: string, messageId: string
   }
 }
 
+/**
+ * The words alone, in lower case: Synapse on SQLite hands the term to a query language, whose operators and punctuation in
+ * the wrong place are an error 500.
+ */
+function searchTerm(text: string): string {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.filter((word) => word !== 'or').join(' ');
+}
+
 export async function search(api: MatrixApi, { text, channelId, cursor, limit = 20 }: SearchQuery, { signal }: RequestOptions = {}): Promise<SearchPage> {
+  const term = searchTerm(text);
+  if (!term) return { results: [], highlights: [] };
   const body = {
     search_categories: {
       room_events: {
-        search_term: text,
+        search_term: term,
         keys: ['content.body'],
         order_by: 'recent', // by rank, Synapse gives no second page
         filter: { limit, types: ['m.room.message'], ...(channelId && { rooms: [channelId] }) },

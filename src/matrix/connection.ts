@@ -80,7 +80,7 @@ export class MatrixConnection implements ChatConnection {
       }
       if (news?.membership === 'join') return this.#snapshot(channelId, news.room);
       if (news?.membership === 'invite') return { channel: { ...mapChannel(channelId, [], this.userId), membership: 'invited' }, events: [] };
-      throw new ChatError('no_access', 'The user is not in this channel');
+      return await this.#peek(channelId, limit, open.signal);
     } catch (error) {
       signal.removeEventListener('abort', onAbort);
       open.abort();
@@ -89,6 +89,13 @@ export class MatrixConnection implements ChatConnection {
       }
       throw error;
     }
+  }
+
+  /** What may be read of a room without being in it: all of a world-readable one, nothing of another. It is not told live. */
+  async #peek(channelId: string, limit: number, signal: AbortSignal): Promise<ChannelSnapshot> {
+    const { chunk = [], end, state } = await this.#api.messages(channelId, { dir: 'b', limit }, signal);
+    const channel = { ...mapChannel(channelId, [], this.userId), membership: 'none', maySend: false } as const;
+    return { channel, events: mapEvents(channelId, state, chunk.reverse()), ...(end && { before: end }) };
   }
 
   #snapshot(channelId: string, room: JoinedRoom): ChannelSnapshot {

@@ -43,7 +43,7 @@ export interface ChannelOptions {
   members?: readonly string[];
   /** Names of who is asked in and has not answered. */
   invited?: readonly string[];
-  /** Whether anybody may join. Default `false`. */
+  /** Whether anybody may read it, and join. Default `false`. */
   public?: boolean;
   encrypted?: boolean;
   /** Whether only the creator may post. */

@@ -74,7 +74,10 @@ export function matrixFixture(homeserver: Homeserver): Fixture {
         name,
         topic,
         invite: await userIds([...members, ...invited]),
-        initial_state: encrypted ? [{ type: 'm.room.encryption', state_key: '', content: { algorithm: 'm.megolm.v1.aes-sha2' } }] : [],
+        initial_state: [
+          ...(encrypted ? [{ type: 'm.room.encryption', state_key: '', content: { algorithm: 'm.megolm.v1.aes-sha2' } }] : []),
+          ...(open ? [{ type: 'm.room.history_visibility', state_key: '', content: { history_visibility: 'world_readable' } }] : []),
+        ],
         power_level_content_override: readOnly ? { events_default: 50 } : {},
       });
       const room = `client/v3/rooms/${encodeURIComponent(id!)}`;

@@ -56,7 +56,8 @@ export class StaticFiles {
     if (!file) return plain(404, 'Not found');
     const type = MIME[extname(file.path).toLowerCase()] ?? 'application/octet-stream';
     const { bytes, gzipped, etag } = file.cached;
-    if (type.startsWith('text/html')) return page(fill(new TextDecoder().decode(bytes), new URL(request.url).searchParams), request);
+    const html = type === MIME['.html'] ? new TextDecoder().decode(bytes) : '';
+    if (html.includes('{{')) return page(fill(html, new URL(request.url).searchParams), request);
     const acceptsGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\b)/i.test(request.headers.get('accept-encoding') ?? '');
     const compressed = acceptsGzip ? gzipped : undefined;
     const tag = compressed ? `"${etag}-gzip"` : `"${etag}"`;

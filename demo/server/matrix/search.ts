@@ -41,14 +41,14 @@ type Found = SearchHit & { event: StoredEvent };
 /** Client-Server API §"Server Side Search". */
 export const searchRoutes: Route[] = [
   route('POST', `${V3}/search`, async (call) => {
-    const offset = batchOffset(call.query('next_batch'));
+    const before = batchPosition(call.query('next_batch'));
     const { room_events: query } = (await call.body(searchSchema)).search_categories;
-    return { search_categories: query ? { room_events: search(call, query, offset) } : {} };
+    return { search_categories: query ? { room_events: search(call, query, before) } : {} };
   }),
 ];
 
 /** Searches message bodies in the rooms that the user is joined to. */
-function search(call: Call, query: Query, offset: number): JsonObject {
+function search(call: Call, query: Query, before: number): JsonObject {
   const { server } = call;
   const filter = checkRoomEventFilter(query.filter ?? {});
   const order = query.order_by ?? 'rank';
@@ -63,8 +63,10 @@ function search(call: Call, query: Query, offset: number): JsonObject {
     if (event && event.pos > (starts.get(event.roomId) ?? Infinity) && passes(filter, event)) found.push({ ...hit, event });
   }
   const limit = Math.min(filter.limit ?? DEFAULT_PAGE, MAX_PAGE);
-  const page = found.slice(offset, offset + limit);
-  const more = order === 'recent' && offset + limit < found.length;
+  // From a position, not a number of hits: what is found newly between two pages moves nothing.
+  const rest = found.filter(({ event }) => event.pos < before);
+  const page = rest.slice(0, limit);
+  const more = order === 'recent' && limit < rest.length;
   return {
     count: found.length,
     highlights: [...new Set(page.flatMap((hit) => hit.words))],
@@ -73,7 +75,7 @@ function search(call: Call, query: Query, offset: number): JsonObject {
       result: clientEvent(server, event, call.requester, { bundle: true }),
       context: query.event_context ? contextOf(call, event, query.event_context, starts.get(event.roomId) ?? 0) : {},
     })),
-    ...(more ? { next_batch: `b${offset + limit}` } : {}),
+    ...(more ? { next_batch: `b${page.at(-1)?.event.pos ?? 0}` } : {}),
     ...(query.groupings?.group_by?.length ? { groups: groupsOf(page, query.groupings.group_by.map(({ key }) => key)) } : {}),
     ...(query.include_state ? { state: stateOf(call, page) } : {}),
   };
@@ -125,8 +127,9 @@ function stateOf(call: Call, page: readonly Found[]): JsonObject {
   return Object.fromEntries([...roomIds].map((roomId) => [roomId, clientEvents(server, server.events.stateAt(roomId, server.stream.pos), call.requester)]));
 }
 
-function batchOffset(token: string | undefined): number {
-  if (token === undefined || token === '') return 0;
-  if (!/^b\d{1,6}$/.test(token)) throw invalidParam('Invalid batch');
+/** The position that the page before ended with: `b123`. */
+function batchPosition(token: string | undefined): number {
+  if (token === undefined || token === '') return Infinity;
+  if (!/^b\d{1,15}$/.test(token)) throw invalidParam('Invalid batch');
   return Number(token.slice(1));
 }
