@@ -6,7 +6,8 @@ const isApple = () => /mac|iphone|ipad/i.test(navigator.platform);
 export function matchesShortcut(event: KeyboardEvent, shortcut: string): boolean {
   const keys = shortcut.toLowerCase().split('+').map((key) => key.trim());
   const key = keys.pop();
-  if (!key || event.key.toLowerCase() !== key) return false;
+  // Browsers that fill in a form dispatch key events without a key.
+  if (!key || event.key?.toLowerCase() !== key) return false;
   const apple = isApple();
   const wanted = (name: string) => keys.includes(name);
   return (
