@@ -13,7 +13,7 @@ export function highlight(text: string, words: readonly string[]): Piece[] {
   const flat = text.replace(/\s+/g, ' ').trim();
   const pieces: Piece[] = [];
   let end = 0;
-  for (const match of flat.matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const match of flat.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     const token = match[0];
     const lower = token.toLocaleLowerCase();
     const word = words.filter((word) => word && lower.startsWith(word.toLocaleLowerCase())).sort((a, b) => b.length - a.length)[0];
