@@ -88,7 +88,10 @@ export class ScrollKeeper {
     if (this.stickToEnd && this.atEnd) return void (this.#anchor = undefined);
     const edge = scroller.getBoundingClientRect().top;
     const row = firstBelow([...scroller.querySelectorAll<HTMLElement>(this.#options.rows)], edge);
-    this.#anchor = row && { row, top: row.getBoundingClientRect().top - edge };
+    const top = row ? row.getBoundingClientRect().top - edge : 0;
+    // Browsers round scroll offsets. The rest is no movement: noted anew each time, it would add up.
+    if (row && row === this.#anchor?.row && Math.abs(top - this.#anchor.top) < 1) return;
+    this.#anchor = row && { row, top };
   }
 
   /** Puts what was read back where it was, after the rows have changed. */
