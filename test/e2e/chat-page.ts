@@ -28,10 +28,14 @@ export class ChatPage {
     this.problems = problems;
   }
 
-  /** Opens a page, in a browser profile of its own, and waits until its channel is shown. */
-  static async open(stage: Stage, path: string): Promise<ChatPage> {
+  /**
+   * Opens a page, in a browser profile of its own, and waits until its channel is shown.
+   * @param options.prepare is given the page before anything is loaded
+   */
+  static async open(stage: Stage, path: string, options: { prepare?: (page: Page) => Promise<unknown> } = {}): Promise<ChatPage> {
     const opened = await stage.open('about:blank');
     const { page } = opened;
+    await options.prepare?.(page);
     await page.evaluateOnNewDocument((types) => {
       const seen: SeenEvent[] = [];
       Object.assign(window, { seenEvents: seen });
@@ -55,9 +59,10 @@ export class ChatPage {
     }
   }
 
-  /** The element behind a selector in the chat element's shadow root. */
-  async find(selector: string): Promise<ElementHandle> {
-    const handle = await this.page.waitForSelector(`chat-element >>> ${selector}`, { timeout: PATIENCE });
+  /** What this selector finds in the element's shadow root, once it can be seen. */
+  async find(selector: string, tag = 'chat-element'): Promise<ElementHandle> {
+    // `visible` also because without it changes inside of shadow roots are not noticed.
+    const handle = await this.page.waitForSelector(`${tag} >>> ${selector}`, { timeout: PATIENCE, visible: true });
     assert.ok(handle, selector);
     return handle;
   }
