@@ -3,7 +3,7 @@
  * Every wait is for a condition of the page, and ends in an error that says what was waited for.
  */
 import assert from 'node:assert/strict';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { ElementHandle, EvaluateFunc, Page } from 'puppeteer-core';
 import type { Stage, StagePage } from './harness.js';
 
 /** How long a condition may take (ms): far more than it ever does. */
@@ -50,7 +50,7 @@ export class ChatPage {
   }
 
   /** Waits for a condition of the page. @param what said when it does not come true */
-  async until<Args extends unknown[]>(what: string, condition: (...args: Args) => unknown, ...args: Args): Promise<void> {
+  async until<Args extends unknown[]>(what: string, condition: EvaluateFunc<Args>, ...args: Args): Promise<void> {
     try {
       await this.page.waitForFunction(condition, { timeout: PATIENCE, polling: 50 }, ...args);
     } catch (cause) {
