@@ -1,0 +1,174 @@
+import { expect } from '@open-wc/testing';
+import { endpointSource, tokenSource, type EndpointOptions, type TokenInput } from '../../src/auth/source.js';
+import { ChatError } from '../../src/errors.js';
+import { rejection, turn } from '../support/async.js';
+import { ManualClock } from '../support/manual-clock.js';
+import { ScriptedFetch, type Answer } from '../support/scripted-fetch.js';
+
+const { signal } = new AbortController();
+
+describe('A token of the host', () => {
+  for (const [name, token, renewable, answer] of [
+    ['a string', 'abc', false, 'abc'],
+    ['a promise', Promise.resolve('abc'), false, 'abc'],
+    ['a function', () => 'abc', true, 'abc'],
+    ['a function that takes its time', async () => ({ token: 'abc', expiresIn: 5 }), true, { token: 'abc', expiresIn: 5 }],
+  ] as [string, TokenInput, boolean, unknown][]) {
+    it(`is ${name}: ${renewable ? 'asked again' : 'never renewed'}`, async () => {
+      const source = tokenSource(token);
+      expect(source.renewable).to.equal(renewable);
+      expect(await source.ask(signal)).to.deep.equal(answer);
+    });
+  }
+
+  it('is asked with the signal that says when it is no longer wanted', async () => {
+    let given: AbortSignal | undefined;
+    await tokenSource(({ abortSignal }) => ((given = abortSignal), 'abc')).ask(signal);
+    expect(given).to.equal(signal);
+  });
+
+  for (const [name, token] of [
+    ['null', null],
+    ['a promise of null', Promise.resolve(null)],
+    ['a function that answers null', () => null],
+    ['a function that throws refused', () => { throw new ChatError('refused', 'by the host'); }],
+  ] as [string, TokenInput][]) {
+    it(`means signed out where it is ${name}`, async () => {
+      expect(await rejection(tokenSource(token).ask(signal))).to.include({ code: 'refused', retryable: false });
+    });
+  }
+
+  it('may be tried again where a function throws, not where a promise rejects', async () => {
+    const cause = new Error('no network');
+    const thrown = await rejection(tokenSource(() => { throw cause; }).ask(signal));
+    expect(thrown).to.include({ code: 'token_request_failed', retryable: true, cause });
+    const rejected = await rejection(tokenSource(Promise.reject(cause)).ask(signal));
+    expect(rejected).to.include({ code: 'token_request_failed', retryable: false, cause });
+  });
+});
+
+describe('The token endpoint', () => {
+  function endpoint(options: Partial<EndpointOptions> = {}) {
+    const clock = new ManualClock();
+    const net = new ScriptedFetch();
+    const source = endpointSource({ url: '/api/token', parameters: { deviceId: 'd1', userId: undefined }, fetch: net.fetch, clock, ...options });
+    return { clock, net, source };
+  }
+
+  async function asked(options: Partial<EndpointOptions> = {}) {
+    const { net, source } = endpoint(options);
+    net.respond = () => ({ body: { token: 't' } });
+    await source.ask(signal);
+    return net.last;
+  }
+
+  async function answered(answer: Answer) {
+    const { clock, net, source } = endpoint();
+    net.respond = () => answer;
+    const result = await source.ask(signal).then((value) => ({ value, error: undefined }), (error: ChatError) => ({ value: undefined, error }));
+    expect(clock.pending, 'timers left').to.equal(0);
+    return result;
+  }
+
+  describe('is asked', () => {
+    it('with GET, the parameters in the address, never from a cache, with cookies of the same origin', async () => {
+      const { url, method, headers, init } = await asked();
+      expect(url.pathname + url.search).to.equal('/api/token?deviceId=d1');
+      expect(url.origin).to.equal(location.origin);
+      expect(method).to.equal('GET');
+      expect(headers.get('Accept')).to.equal('application/json');
+      expect(init).to.include({ cache: 'no-store', credentials: 'same-origin' });
+    });
+
+    it('with what its address has already', async () => {
+      const { url } = await asked({ url: 'https://host.example/t?x=1&deviceId=own', parameters: { deviceId: 'd1', userId: 'a b&c' } });
+      expect(url.href).to.equal('https://host.example/t?x=1&deviceId=own&userId=a+b%26c');
+    });
+
+    it('with POST, the parameters in a JSON body', async () => {
+      const { url, method, headers, body } = await asked({ method: 'POST', parameters: { deviceId: 'd1', userId: 'maya' } });
+      expect(method).to.equal('POST');
+      expect(url.search).to.equal('');
+      expect(headers.get('Content-Type')).to.equal('application/json');
+      expect(body).to.deep.equal({ deviceId: 'd1', userId: 'maya' });
+    });
+
+    it("with the host's headers, made anew for each request", async () => {
+      let nonce = 0;
+      const { net, source } = endpoint({ init: () => ({ headers: { 'X-Nonce': `${++nonce}` } }), credentials: 'include' });
+      net.respond = () => ({ body: { token: 't' } });
+      await source.ask(signal);
+      await source.ask(signal);
+      expect(net.requests.map(({ headers }) => headers.get('X-Nonce'))).to.deep.equal(['1', '2']);
+      expect(net.last.headers.get('Accept')).to.equal('application/json');
+      expect(net.last.init.credentials).to.equal('include');
+    });
+
+    it("with the host's own body instead of the parameters", async () => {
+      const { body } = await asked({ method: 'POST', init: { body: '{"csrf":"x"}' } });
+      expect(body).to.deep.equal({ csrf: 'x' });
+    });
+  });
+
+  it('answers a token', async () => {
+    expect((await answered({ body: { token: 't', expiresIn: 5 } })).value).to.deep.equal({ token: 't', expiresIn: 5 });
+    expect((await answered({ body: '"t"' })).value).to.equal('t');
+  });
+
+  for (const [name, answer, expected] of [
+    ['401', { status: 401 }, { code: 'refused', retryable: false, status: 401 }],
+    ['403 with a page', { status: 403, body: '<!doctype html>' }, { code: 'refused', retryable: false, status: 403 }],
+    ['null', { body: 'null' }, { code: 'refused', retryable: false }],
+    ['500', { status: 500, body: '<h1>Oops</h1>' }, { code: 'token_request_failed', retryable: true, status: 500, retryAfter: 0 }],
+    ['404', { status: 404 }, { code: 'token_request_failed', retryable: true, status: 404 }],
+    ['429 with Retry-After', { status: 429, headers: { 'Retry-After': '7' } }, { code: 'token_request_failed', retryAfter: 7000 }],
+    ['503 with retry_after_ms', { status: 503, headers: { 'Retry-After': '7' }, body: { retry_after_ms: 1500 } }, { code: 'token_request_failed', retryAfter: 1500 }],
+    ['503 with a date', { status: 503, headers: { 'Retry-After': 'Fri, 31 Dec 1999 23:59:59 GMT' } }, { retryAfter: 0 }],
+    ['a page', { headers: { 'Content-Type': 'text/html' }, body: '<p>Sign in</p>' }, { code: 'bad_token_answer', retryable: true }],
+    ['nothing', { body: '' }, { code: 'bad_token_answer', retryable: true }],
+  ] as [string, Answer, object][]) {
+    it(`answers ${name}: ${'code' in expected ? String(expected.code) : 'no wait asked for'}`, async () => {
+      const { error } = await answered(answer);
+      expect(error).to.include(expected);
+    });
+  }
+
+  it('is not there: may be tried again', async () => {
+    const { net, source } = endpoint();
+    const failed = rejection(source.ask(signal));
+    (await net.request(0)).fail();
+    expect(await failed).to.include({ code: 'token_request_failed', retryable: true });
+  });
+
+  it('hangs: is given up after a minute', async () => {
+    const { clock, net, source } = endpoint();
+    const failed = rejection(source.ask(signal));
+    await clock.pass(59_999);
+    expect(net.last.aborted).to.be.false;
+    await clock.pass(1);
+    expect(await failed).to.include({ code: 'token_request_failed', retryable: true });
+    expect((await failed as ChatError).message).to.contain('60000 ms');
+    expect(net.last.aborted).to.be.true;
+  });
+
+  it('is aborted with the signal, and leaves no timer', async () => {
+    const { clock, net, source } = endpoint();
+    const abort = new AbortController();
+    const failed = rejection(source.ask(abort.signal));
+    await turn();
+    abort.abort();
+    await failed;
+    expect(net.last.aborted).to.be.true;
+    expect(clock.pending).to.equal(0);
+    await rejection(source.ask(abort.signal));
+    expect(net.last.aborted, 'asked under an aborted signal').to.be.true;
+    expect(clock.pending).to.equal(0);
+  });
+
+  it("may be tried again where the host's own header function throws", async () => {
+    const cause = new Error('no nonce');
+    const { clock, source } = endpoint({ init: () => { throw cause; } });
+    expect(await rejection(source.ask(signal))).to.include({ code: 'token_request_failed', retryable: true, cause });
+    expect(clock.pending).to.equal(0);
+  });
+});
