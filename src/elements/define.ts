@@ -8,6 +8,6 @@ export function define(tag: string, element: CustomElementConstructor): void {
   if (!customElements.get(tag)) customElements.define(tag, element);
   else if (!warned && customElements.get(tag) !== element) {
     warned = true;
-    console.warn(`chat-elements: <${tag}> is defined already; this second copy of the library is not used`);
+    console.warn(`chat-elements is loaded twice: <${tag}> is defined already`);
   }
 }

@@ -53,6 +53,8 @@ export class ChatElement extends LitElement {
   static override styles = shellStyles;
   static override properties = {
     channelId: { attribute: 'channel-id' },
+    // An accessor of its own; listed so that one set before the element was upgraded reaches it.
+    session: { attribute: false, noAccessor: true },
     deeplinkToMessageId: { attribute: 'deeplink-to-message-id' },
   };
 

@@ -200,7 +200,8 @@ export const viewStyles = [
       min-block-size: 36px;
       max-block-size: min(160px, 30cqb);
       margin: 0;
-      padding: 7px 4px 7px 13px;
+      padding-block: 7px;
+      padding-inline: 13px 4px;
       border: 0;
       resize: none;
       overflow-y: auto;
@@ -210,9 +211,6 @@ export const viewStyles = [
       font: 400 16px/22px var(--_font);
       field-sizing: content;
       scrollbar-width: thin;
-    }
-    textarea:dir(rtl) {
-      padding-inline: 13px 4px;
     }
     textarea::placeholder {
       color: var(--_muted);

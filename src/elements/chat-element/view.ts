@@ -40,7 +40,7 @@ export class ChatElementView {
     this.#composer = new Composer({
       root: () => host.renderRoot,
       onSend: (text) => this.#send(text),
-      onTyping: () => this.#conversation?.markAsTyping(),
+      onTyping: () => void this.#conversation?.markAsTyping(),
       onChange: requestUpdate,
     });
   }

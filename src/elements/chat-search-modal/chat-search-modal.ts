@@ -48,6 +48,8 @@ export class ChatSearchModal extends LitElement {
     open: { type: Boolean, reflect: true },
     shortcut: {},
     channelId: { attribute: 'channel-id' },
+    // An accessor of its own; listed so that one set before the element was upgraded reaches it.
+    session: { attribute: false, noAccessor: true },
   };
 
   /** Whether the dialog is shown. */

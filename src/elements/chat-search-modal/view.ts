@@ -1,7 +1,7 @@
 /* eslint-disable lit-a11y/click-events-have-key-events -- the keys are the combobox's (aria-activedescendant) and the dialog's own Escape */
 /** The dialog of `<chat-search-modal>`. Loaded when it is first opened. */
 
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { MessageSearch, type SearchResult, type SearchSnapshot } from '../../data/search.js';
 import type { ChatError } from '../../errors.js';
@@ -9,8 +9,9 @@ import type { ResultClickDetail } from '../../events.js';
 import { avatar } from '../../parts/avatar.js';
 import { formatWhen, safeLocale } from '../../parts/format.js';
 import { highlight } from '../../parts/highlight.js';
-import { icons } from '../../parts/icons.js';
+import { icon, icons } from '../../parts/icons.js';
 import { adoptStyles } from '../../parts/styles.js';
+import { type SearchWords, searchWordsFor } from '../../parts/search-words.js';
 import { wordsFor } from '../../parts/words.js';
 import type { ChatSession } from '../../session/session.js';
 import type { ChatSearchModal } from './chat-search-modal.js';
@@ -18,6 +19,9 @@ import { searchStyles } from './view.styles.js';
 
 /** So long after the last key (ms) the server is asked. */
 const DEBOUNCE = 200;
+
+const searchIcon = icon(svg`<circle cx="11" cy="11" r="7" /><path d="m20 20-4-4" />`);
+const closeIcon = icon(svg`<path d="M6 6l12 12M18 6L6 18" />`);
 
 export interface SearchModalViewEvents {
   error(error: ChatError): void;
@@ -71,13 +75,13 @@ export class SearchModalView {
 
   render(): TemplateResult {
     const locale = safeLocale(this.#host.session?.options.locale, this.#host.closest('[lang]')?.getAttribute('lang'), navigator.language);
-    const words = wordsFor(locale);
+    const words = searchWordsFor(locale);
     const results = this.#snapshot?.results ?? [];
     const active = results[this.#active];
     return html`<dialog part="dialog" aria-label=${words.search} @close=${this.#onClose} @click=${this.#onBackdrop}>
       <div class="sheet">
         <div class="bar">
-          ${icons.search}
+          ${searchIcon}
           <input
             part="input"
             type="text"
@@ -97,7 +101,7 @@ export class SearchModalView {
             @input=${this.#onInput}
             @keydown=${this.#onKeyDown}
           />
-          <button class="close" aria-label=${words.close} title=${words.close} @click=${() => this.#host.close()}>${icons.close}</button>
+          <button class="close" aria-label=${words.close} title=${words.close} @click=${() => this.#host.close()}>${closeIcon}</button>
         </div>
         <div class="found" ?hidden=${results.length === 0}>
           <div id="results" class="results" part="results" role="listbox" aria-label=${words.search}>
@@ -109,14 +113,14 @@ export class SearchModalView {
           </div>
           ${this.#snapshot?.hasMore ? html`<button class="link more" @click=${() => void this.#search?.loadMore()}>${words.moreResults}</button>` : nothing}
         </div>
-        <div class="hint" role="status">${this.#hint(results.length, words)}</div>
+        <div class="hint" role="status">${this.#hint(results.length, words, locale)}</div>
       </div>
     </dialog>`;
   }
 
-  #hint(count: number, words: ReturnType<typeof wordsFor>) {
+  #hint(count: number, words: SearchWords, locale: string) {
     const { state = 'idle', error, query = '' } = this.#snapshot ?? {};
-    if (state === 'error' && error) return html`<span class="problem">${icons.alert} ${words.error(error.code)}</span>`;
+    if (state === 'error' && error) return html`<span class="problem">${icons.alert} ${wordsFor(locale).error(error.code)}</span>`;
     if (state === 'searching') return html`<span class="spinner"></span> ${words.searching}`;
     if (state === 'idle') return words.searchHint;
     return count ? words.results(count) : words.noResults(query.trim());
