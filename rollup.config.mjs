@@ -63,7 +63,7 @@ function findCore(modules) {
   return core;
 }
 
-const shared = { dir: 'dist', format: 'es', sourcemap: true, banner };
+const shared = { dir: 'dist', format: 'es', sourcemap: true, banner: (chunk) => (chunk.isEntry ? banner : '') };
 
 export default {
   input: { 'chat-elements': 'src/index.ts' },

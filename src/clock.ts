@@ -1,6 +1,6 @@
 /** Time, injected: everything that waits or asks for the time does it through a `Clock`, so that tests play years in ms. */
 
-import { abortedError } from './errors.js';
+import { type ChatError, abortedError, isAborted, toChatError } from './errors.js';
 
 export interface Clock {
   /** Now, in ms since the epoch. */
@@ -81,7 +81,7 @@ export interface BackoffOptions {
   /** Longest wait in ms. Default 30000. */
   max?: number;
   /** 0 ≤ random() < 1. Default `Math.random`. */
-  random?: () => number;
+  random?: (() => number) | undefined;
 }
 
 /**
@@ -95,4 +95,60 @@ export function backoff(failures: number, retryAfter = 0, options: BackoffOption
   const { base = 1000, max = 30_000, random = Math.random } = options;
   const whole = Math.min(max, base * 2 ** Math.min(failures - 1, 30));
   return Math.max(retryAfter, whole / 2 + (random() * whole) / 2);
+}
+
+export interface RetryOptions {
+  /** Waits between the tries; its `wake()` brings the next one forward. */
+  pause: Pause;
+  /** Ends the trying. */
+  signal: AbortSignal;
+  random?: (() => number) | undefined;
+  /** A try failed; the next one comes in `wait` ms. */
+  onFailure(error: ChatError, wait: number): void;
+}
+
+/**
+ * Does `work` until it succeeds, with `backoff` after each failure that may pass.
+ * @throws {ChatError} what will not pass, or `aborted` with the signal
+ */
+export async function retrying<T>(work: () => Promise<T>, { pause, signal, random, onFailure }: RetryOptions): Promise<T> {
+  for (let failures = 1; ; failures++) {
+    let error: ChatError | undefined;
+    try {
+      if (!signal.aborted) return await work();
+    } catch (cause) {
+      error = toChatError(cause, 'bad_answer', 'Something answered in a way that is not understood');
+    }
+    if (!error || signal.aborted) throw abortedError(signal);
+    // Aborted, though not by this signal: what it stood on has ended, and may come back.
+    if (!error.retryable && !isAborted(error)) throw error;
+    const wait = backoff(failures, error.retryAfter, { random });
+    onFailure(error, wait);
+    await pause.wait(wait, signal);
+  }
+}
+
+/**
+ * Does `work` under a signal of its own, which aborts after `ms` (`undefined`: never), or with any of `signals`. Not `AbortSignal.any` and
+ * `.timeout`: older Safari lacks the first, and neither follows an injected clock or is released when the work is done.
+ */
+export async function underDeadline<T>(
+  clock: Clock,
+  ms: number | undefined,
+  signals: readonly (AbortSignal | undefined)[],
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  for (const signal of signals) {
+    signal?.addEventListener('abort', abort);
+    if (signal?.aborted) abort();
+  }
+  const timer = ms === undefined ? undefined : clock.setTimeout(abort, ms);
+  try {
+    return await work(controller.signal);
+  } finally {
+    clock.clearTimeout(timer);
+    for (const signal of signals) signal?.removeEventListener('abort', abort);
+  }
 }

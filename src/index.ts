@@ -3,7 +3,6 @@
  * does nothing but export.
  */
 
-import { ContextRoot } from '@lit/context';
 import { ChatElement } from './elements/chat-element/chat-element.js';
 import { ChatSearchModal } from './elements/chat-search-modal/chat-search-modal.js';
 import { ChatSessionElement } from './elements/chat-session/chat-session.js';
@@ -18,9 +17,6 @@ export { ChatSession, createChatSession, type ChatSessionOptions } from './sessi
 export { matrixBackend };
 
 setDefaultBackend(matrixBackend);
-
-// Before any tag is defined: it keeps the request of a consumer that is upgraded before its provider.
-if (typeof document !== 'undefined') new ContextRoot().attach(document.documentElement);
 
 // The provider first, so that a page whose tags are all there already asks each only once.
 define('chat-session', ChatSessionElement);

@@ -1,6 +1,6 @@
 /** Where tokens come from: a string, a function of the host, or its token endpoint. */
 
-import type { Clock } from '../clock.js';
+import { type Clock, underDeadline } from '../clock.js';
 import { ChatError, readRetryAfter, toChatError } from '../errors.js';
 
 /** What a token source may answer: a token, the endpoint contract's object, or `null`: signed out. */
@@ -73,41 +73,25 @@ export function endpointSource(options: EndpointOptions): TokenSource {
 
 async function askEndpoint(options: EndpointOptions, signal: AbortSignal): Promise<unknown> {
   const { method = 'GET', credentials = 'same-origin', clock, timeout = 60_000 } = options;
-  const controller = new AbortController();
-  const onAbort = () => controller.abort(signal.reason);
-  signal.addEventListener('abort', onAbort, { once: true });
-  if (signal.aborted) onAbort();
-  const timer = clock.setTimeout(() => controller.abort(), timeout);
   try {
-    const init = typeof options.init === 'function' ? options.init() : options.init;
-    const headers = new Headers(init?.headers);
-    headers.set('Accept', 'application/json');
-    const url = new URL(options.url, globalThis.document?.baseURI);
-    const parameters = Object.entries(options.parameters).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    let body: BodyInit | null = init?.body ?? null;
-    if (method.toUpperCase() === 'GET') {
-      for (const [name, value] of parameters) if (!url.searchParams.has(name)) url.searchParams.set(name, value);
-    } else if (body === null) {
-      headers.set('Content-Type', 'application/json');
-      body = JSON.stringify(Object.fromEntries(parameters));
-    }
-    const response = await options.fetch.call(globalThis, url, {
-      credentials,
-      ...init,
-      method,
-      headers,
-      body,
-      cache: 'no-store',
-      signal: controller.signal,
+    return await underDeadline(clock, timeout, [signal], async (deadline) => {
+      const init = typeof options.init === 'function' ? options.init() : options.init;
+      const headers = new Headers(init?.headers);
+      headers.set('Accept', 'application/json');
+      const url = new URL(options.url, globalThis.document?.baseURI);
+      const parameters = Object.entries(options.parameters).filter((entry): entry is [string, string] => entry[1] !== undefined);
+      let body: BodyInit | null = init?.body ?? null;
+      if (method.toUpperCase() === 'GET') {
+        for (const [name, value] of parameters) if (!url.searchParams.has(name)) url.searchParams.set(name, value);
+      } else if (body === null) {
+        headers.set('Content-Type', 'application/json');
+        body = JSON.stringify(Object.fromEntries(parameters));
+      }
+      const request = { credentials, ...init, method, headers, body, cache: 'no-store', signal: deadline } as const;
+      return readResponse(await options.fetch.call(globalThis, url, request));
     });
-    return await readResponse(response);
   } catch (cause) {
-    if (signal.aborted) throw cause;
-    const message = controller.signal.aborted ? `did not answer within ${timeout} ms` : 'could not be reached';
-    throw toChatError(cause, 'token_request_failed', `The token endpoint ${message}`, { retryable: true });
-  } finally {
-    clock.clearTimeout(timer);
-    signal.removeEventListener('abort', onAbort);
+    throw toChatError(cause, 'token_request_failed', `The token endpoint could not be reached, or took longer than ${timeout} ms`, { retryable: true });
   }
 }
 

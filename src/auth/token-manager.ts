@@ -3,7 +3,7 @@
  * what will not. It knows nothing of chat or of the DOM; clock and randomness are injected.
  */
 
-import { type BackoffOptions, type Clock, MAX_TIMEOUT, Pause, abortable, backoff } from '../clock.js';
+import { type Clock, MAX_TIMEOUT, Pause, abortable, retrying } from '../clock.js';
 import { ChatError, abortedError, isAborted, toChatError } from '../errors.js';
 import { type TokenSource } from './source.js';
 import { type Token, readTokenAnswer } from './token.js';
@@ -20,7 +20,6 @@ export interface TokenManagerOptions {
   source: TokenSource;
   clock: Clock;
   random?: () => number;
-  backoff?: BackoffOptions;
   /** Sees each token before anybody uses it. A `ChatError` it throws ends the manager; it may also `stop()` it. */
   accept(token: Token): void;
   /** A try failed and will be repeated at `retryAt` (ms since the epoch). */
@@ -155,37 +154,28 @@ export class TokenManager {
 
   /** Asks until there is a token or there will be none. */
   async #ask(signal: AbortSignal): Promise<Token> {
-    const { clock } = this.#options;
-    for (let failures = 1; ; failures++) {
-      let error: ChatError;
+    const { clock, random, accept, onFailure } = this.#options;
+    const askOnce = async () => {
       const askedAt = clock.now();
-      try {
-        const token = readTokenAnswer(await abortable(this.#source.ask(signal), signal), askedAt);
-        this.#refuseUseless(token);
-        this.#options.accept(token);
-        if (signal.aborted) throw this.#replacement(signal); // `accept` may have stopped it all
-        this.#token = token;
-        this.#jitter = undefined;
-        return token;
-      } catch (cause) {
-        if (signal.aborted) throw this.#replacement(signal);
-        error = toChatError(cause, 'token_request_failed', 'The token could not be had', { retryable: true });
-        if (isAborted(error)) error = new ChatError('token_request_failed', 'The token function was aborted', { retryable: true, cause });
-      }
-      if (!error.retryable) {
-        this.#end(error);
-        throw error;
-      }
-      const wait = backoff(failures, error.retryAfter, { random: this.#options.random, ...this.#options.backoff });
-      this.#options.onFailure(error, clock.now() + wait);
-      await this.#pause.wait(wait, signal);
-      if (signal.aborted) throw this.#replacement(signal);
+      const answer = await abortable(this.#source.ask(signal), signal).catch((cause: unknown) => {
+        throw toChatError(cause, 'token_request_failed', 'The token could not be had', { retryable: true });
+      });
+      const token = readTokenAnswer(answer, askedAt);
+      this.#refuseUseless(token);
+      accept(token);
+      if (signal.aborted) throw abortedError(signal); // `accept` may have stopped it all
+      this.#token = token;
+      this.#jitter = undefined;
+      return token;
+    };
+    try {
+      return await retrying(askOnce, { pause: this.#pause, signal, random, onFailure: (error, wait) => onFailure(error, clock.now() + wait) });
+    } catch (cause) {
+      const error = cause as ChatError;
+      if (!signal.aborted) this.#end(error);
+      // Who waited for a refresh that was cut off gets the reason, if there is one.
+      throw this.#ended ?? error;
     }
-  }
-
-  /** What those get who waited for a refresh that was cut off: the reason, if the manager has ended. */
-  #replacement(signal: AbortSignal): ChatError {
-    return this.#ended ?? abortedError(signal);
   }
 
   /** A token that is dead on arrival would be asked for again at once, for ever. */

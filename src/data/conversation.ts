@@ -1,13 +1,13 @@
 /** `ConversationRef`: a script's handle on a channel. It is open, and live, while somebody subscribes to it. */
 
-import { type Clock, Pause, backoff } from '../clock.js';
+import { type Clock, Pause, retrying } from '../clock.js';
 import { ChatError, isAborted, toChatError } from '../errors.js';
 import { Listeners } from '../events.js';
 import type { ChannelUpdate, ChatConnection, Cursor, Participant } from '../backend/types.js';
 import { Outbox } from './outbox.js';
 import type { ConversationSnapshot, MessageSnapshot } from './snapshots.js';
 import { Timeline } from './timeline.js';
-import { TypingNotice } from './typing.js';
+import type { TypingNotice } from './typing.js';
 
 /** Messages a page of history has. */
 const PAGE = 50;
@@ -37,7 +37,7 @@ export class ConversationRef {
   readonly #listeners = new Listeners<[ConversationSnapshot]>();
   readonly #failures = new Listeners<[error: ChatError, key?: string]>();
   readonly #outbox: Outbox;
-  readonly #typing: TypingNotice;
+  #typing: TypingNotice | undefined;
   readonly #pause: Pause;
   #timeline: Timeline | undefined;
   #opening: AbortController | undefined;
@@ -45,7 +45,7 @@ export class ConversationRef {
   #updates: Promise<void> = Promise.resolve();
   #state: ConversationSnapshot['state'] = 'loading';
   #error: ChatError | undefined;
-  #loading: 'older' | 'newer' | undefined;
+  #loading: 'before' | 'after' | undefined;
   #snapshot: ConversationSnapshot | undefined;
   #announcing = false;
   #resolved: { connection: ChatConnection; channelId: string } | undefined;
@@ -65,10 +65,6 @@ export class ConversationRef {
       channel: () => this.#resolved?.channelId ?? this.id,
       onChange: () => this.#changed(),
       onFailed: (error, key) => this.#failures.emit(error, key),
-    });
-    this.#typing = new TypingNotice(clock, async (typing) => {
-      const { connection, channelId } = await this.#resolve();
-      if (connection.capabilities.has('typing')) await connection.setTyping(channelId, typing);
     });
   }
 
@@ -106,7 +102,7 @@ export class ConversationRef {
    * @returns its id on the server, once that has it
    */
   send(text: string, options: { replyTo?: string } = {}): Promise<{ id: string }> {
-    this.#typing.stop();
+    this.#typing?.stop();
     this.#timeline?.unfocus();
     return this.#outbox.add({ text, ...options }).then((id) => ({ id }));
   }
@@ -121,9 +117,18 @@ export class ConversationRef {
     this.#outbox.discard(key);
   }
 
-  /** The user types: told to others for a few seconds, at most every few seconds. */
-  markAsTyping(): void {
-    this.#typing.start();
+  /** The user types: told to others for a few seconds, at most every few seconds. A notice that is lost harms nobody. */
+  async markAsTyping(): Promise<void> {
+    try {
+      const { TypingNotice } = await import('./typing.js');
+      this.#typing ??= new TypingNotice(this.#options.clock, async (typing) => {
+        const { connection, channelId } = await this.#resolve();
+        if (connection.capabilities.has('typing')) await connection.setTyping(channelId, typing);
+      });
+      if (this.#opening) this.#typing.start();
+    } catch {
+      // the part did not load: it is tried again with the next key
+    }
   }
 
   /** The user has read everything up to the newest message. */
@@ -151,12 +156,12 @@ export class ConversationRef {
 
   /** Loads the page before the first message shown. */
   loadOlder(): Promise<void> {
-    return this.#load('older', () => this.#timeline?.before, 'before', (timeline, page) => timeline.prepend(page));
+    return this.#load('before');
   }
 
   /** Loads the page after the last message shown, where that is not the newest. */
   loadNewer(): Promise<void> {
-    return this.#load('newer', () => this.#timeline?.after, 'after', (timeline, page) => timeline.extend(page));
+    return this.#load('after');
   }
 
   /**
@@ -207,7 +212,7 @@ export class ConversationRef {
   stop(): void {
     this.#close();
     this.#outbox.stop();
-    this.#typing.stop();
+    this.#typing?.stop();
     this.#listeners.clear();
   }
 
@@ -221,34 +226,31 @@ export class ConversationRef {
   #close(): void {
     this.#opening?.abort();
     this.#opening = undefined;
-    this.#typing.stop();
+    this.#typing?.stop();
   }
 
   /** Opens the channel, trying again what may pass. Never rejects. */
   async #keepOpening(signal: AbortSignal): Promise<void> {
     const { random, join } = this.#options;
-    for (let failures = 1; !signal.aborted; failures++) {
-      try {
-        const { connection, channelId } = await this.#resolve(signal);
-        const held: ChannelUpdate[] = [];
-        let ready = false;
-        const listener = (update: ChannelUpdate) => void (ready ? this.#take(update, signal) : held.push(update));
-        const snapshot = await connection.openChannel(channelId, listener, { signal, join: join() === 'auto' });
-        if (signal.aborted) return;
-        this.#timeline ??= new Timeline(connection.userId);
-        this.#timeline.open(snapshot);
-        this.#settleEchoes(snapshot.events);
-        this.#set('ready');
-        ready = true;
-        held.forEach((update) => this.#take(update, signal));
-        return;
-      } catch (cause) {
-        if (signal.aborted || isAborted(cause)) return;
-        const error = toChatError(cause, 'bad_answer', 'The channel could not be opened');
-        if (!error.retryable) return this.#set('error', error);
-        this.#set('loading', error);
-        await this.#pause.wait(backoff(failures, error.retryAfter, { random }), signal);
-      }
+    const held: ChannelUpdate[] = [];
+    let ready = false;
+    const listener = (update: ChannelUpdate) => void (ready ? this.#take(update, signal) : held.push(update));
+    const open = async () => {
+      const { connection, channelId } = await this.#resolve(signal);
+      held.length = 0;
+      return { connection, snapshot: await connection.openChannel(channelId, listener, { signal, join: join() === 'auto' }) };
+    };
+    try {
+      const { connection, snapshot } = await retrying(open, { pause: this.#pause, signal, random, onFailure: (error) => this.#set('loading', error) });
+      if (signal.aborted) return;
+      this.#timeline ??= new Timeline(connection.userId);
+      this.#timeline.open(snapshot);
+      this.#settleEchoes(snapshot.events);
+      this.#set('ready');
+      ready = true;
+      held.forEach((update) => this.#take(update, signal));
+    } catch (error) {
+      if (!signal.aborted) this.#set('error', error as ChatError);
     }
   }
 
@@ -289,20 +291,17 @@ export class ConversationRef {
     }
   }
 
-  async #load(
-    direction: 'older' | 'newer',
-    cursor: () => Cursor | undefined,
-    way: 'before' | 'after',
-    take: (timeline: Timeline, page: Awaited<ReturnType<ChatConnection['page']>>) => void,
-  ): Promise<void> {
-    const from = cursor();
-    if (this.#loading || from === undefined) return;
+  async #load(direction: 'before' | 'after'): Promise<void> {
+    const cursor = this.#timeline?.[direction];
+    if (this.#loading || cursor === undefined) return;
     this.#loading = direction;
     this.#changed();
     await this.#try(async ({ connection, channelId }, timeline) => {
-      const page = await connection.page(channelId, from, way, { limit: PAGE });
+      const page = await connection.page(channelId, cursor, direction, { limit: PAGE });
       // Meanwhile another stretch may be shown: this page belongs to none then.
-      if (cursor() === from) take(timeline, page);
+      if (cursor !== timeline[direction]) return;
+      if (direction === 'before') timeline.prepend(page);
+      else timeline.extend(page);
     });
     this.#loading = undefined;
     this.#changed();
@@ -358,13 +357,13 @@ export class ConversationRef {
     return Object.freeze({
       id: this.id,
       state: this.#state,
-      ...(this.#error && { error: this.#error }),
-      ...(timeline?.channel && { channel: timeline.channel }),
+      error: this.#error,
+      channel: timeline?.channel,
       messages: pending.length ? [...messages, ...pending] : messages,
       hasOlder: timeline?.before !== undefined,
       hasNewer: timeline !== undefined && !timeline.isLive,
-      loadingOlder: this.#loading === 'older',
-      loadingNewer: this.#loading === 'newer',
+      loadingOlder: this.#loading === 'before',
+      loadingNewer: this.#loading === 'after',
       typing: (timeline?.typing ?? []).filter((id) => id !== own).map((id) => timeline?.participant(id) ?? { id, name: id }),
       unreadCount: timeline?.unreadCount ?? 0,
     });

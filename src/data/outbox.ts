@@ -3,8 +3,8 @@
  * history never touches it. Messages go out one at a time; the client id makes a repeated try arrive once.
  */
 
-import { type Clock, Pause, backoff } from '../clock.js';
-import { ChatError, isAborted, toChatError } from '../errors.js';
+import { type Clock, Pause, retrying } from '../clock.js';
+import { ChatError } from '../errors.js';
 import type { ChatConnection, OutgoingMessage, Participant } from '../backend/types.js';
 import type { MessageSnapshot, MessageStatus } from './snapshots.js';
 
@@ -93,6 +93,7 @@ export class Outbox {
     const entry = this.#entries.find(({ clientId }) => clientId === key);
     if (!entry || entry.status === 'sending' || entry.status === 'sent') return;
     this.#remove(entry);
+    this.#pause.wake(); // the others need not wait for its next try
     entry.sent.reject(new ChatError('aborted', 'The message was discarded'));
   }
 
@@ -117,30 +118,31 @@ export class Outbox {
   async #run(): Promise<void> {
     if (this.#running) return;
     this.#running = true;
-    const { signal } = this.#abort;
-    let failures = 0;
-    for (let entry: Entry | undefined; (entry = this.#next()) && !signal.aborted; ) {
-      try {
-        const connection = await this.#options.connection(signal);
-        const channelId = await this.#options.channelId(signal);
-        const { id } = await connection.send(channelId, entry.message, { clientId: entry.clientId, signal });
-        failures = 0;
-        entry.id = id;
-        entry.sent.resolve(id);
-        this.#set(entry, 'sent');
-      } catch (cause) {
-        if (signal.aborted) break;
-        const error = toChatError(cause, 'server_error', 'The message could not be sent');
-        if (!error.retryable && !isAborted(error)) {
-          this.#set(entry, 'failed', error);
-          this.#options.onFailed(error, entry.clientId);
-          continue;
-        }
-        this.#set(entry, 'waiting', error);
-        await this.#pause.wait(backoff(++failures, error.retryAfter, { random: this.#options.random }), signal);
-      }
-    }
+    for (let entry; (entry = this.#next()) && !this.#abort.signal.aborted; ) await this.#deliver(entry);
     this.#running = false;
+  }
+
+  /** Tries until the server has it or refuses it, or it is taken away. */
+  async #deliver(entry: Entry): Promise<void> {
+    const { connection, channelId, random, onFailed } = this.#options;
+    const { signal } = this.#abort;
+    const sendOnce = async () => {
+      if (!this.#entries.includes(entry)) return undefined; // discarded, or its echo has come meanwhile
+      const line = await connection(signal);
+      return line.send(await channelId(signal), entry.message, { clientId: entry.clientId, signal });
+    };
+    try {
+      const answer = await retrying(sendOnce, { pause: this.#pause, signal, random, onFailure: (error) => this.#set(entry, 'waiting', error) });
+      if (!answer) return;
+      entry.id = answer.id;
+      entry.sent.resolve(answer.id);
+      this.#set(entry, 'sent');
+    } catch (cause) {
+      if (signal.aborted) return;
+      const error = cause as ChatError;
+      this.#set(entry, 'failed', error);
+      onFailed(error, entry.clientId);
+    }
   }
 
   #next(): Entry | undefined {
@@ -170,11 +172,11 @@ export class Outbox {
       sentAt,
       kind: 'text',
       text: message.text,
-      ...(message.html && { html: message.html }),
-      ...(message.replyTo && { replyTo: message.replyTo }),
+      html: message.html,
+      replyTo: message.replyTo,
       own: true,
       status,
-      ...(error && { error }),
+      error,
       reactions: [],
     });
   }

@@ -92,7 +92,7 @@ export class MessageSearch {
         return this.#set({ ...this.#snapshot, state: 'ready' });
       }
       const channelId = this.#options.channelId && (await connection.resolveChannel(this.#options.channelId, { signal }));
-      const page = await connection.search({ text, limit: PAGE, ...(channelId && { channelId }), ...(cursor && { cursor }) }, { signal });
+      const page = await connection.search({ text, limit: PAGE, channelId, cursor }, { signal });
       if (signal.aborted) return;
       this.#next = page.next;
       const highlights = [...new Set([...wordsOf(text), ...page.highlights])];

@@ -73,52 +73,47 @@ export class Timeline {
     return this.#participants.get(id);
   }
 
-  /** The channel as it stands; what was live before is forgotten unless it overlaps. */
+  /** The channel as it stands; what was live before is forgotten. */
   open(snapshot: ChannelSnapshot): void {
     this.channel = snapshot.channel;
-    const ids = this.apply(snapshot.events);
-    this.#live = { ids, before: snapshot.before, after: undefined };
-    this.#list = undefined;
+    this.#live = { ids: [], before: snapshot.before, after: undefined };
+    this.append(snapshot.events);
   }
 
   /** New events at the live end. `before`: where the server's own gap before them begins; what was live is then dropped. */
   append(events: readonly ChannelEvent[], before?: Cursor): void {
-    const ids = this.apply(events);
     if (before !== undefined) this.#live = { ids: [], before, after: undefined };
-    const known = new Set(this.#live.ids);
-    this.#live.ids.push(...ids.filter((id) => !known.has(id)));
+    const { ids } = this.#live;
+    ids.push(...without(this.apply(events), ids));
     this.#list = undefined;
   }
 
   /** An older page of what is shown. */
   prepend(page: Page): void {
     const stretch = this.#shown;
-    const known = new Set(stretch.ids);
-    stretch.ids.unshift(...this.apply(page.events, true).filter((id) => !known.has(id)));
+    stretch.ids.unshift(...without(this.apply(page.events, true), stretch.ids));
     stretch.before = page.before;
-    this.#list = undefined;
-  }
-
-  /** A newer page, where what is shown does not end at the newest. */
-  extend(page: Page): void {
-    const focus = this.#focus;
-    if (!focus) return;
-    const ids = this.apply(page.events, true);
-    const live = new Set(this.#live.ids);
-    const meets = ids.some((id) => live.has(id)) || page.after === undefined;
-    const known = new Set(focus.ids);
-    focus.ids.push(...ids.filter((id) => !known.has(id)));
-    focus.after = page.after;
-    if (meets) this.#join(focus);
     this.#list = undefined;
   }
 
   /** Shows the channel from an older message on. */
   focusOn(page: Page): void {
+    this.#focus = { ids: [], before: page.before, after: undefined };
+    this.extend(page);
+  }
+
+  /** A newer page, where what is shown does not end at the newest. Where it meets the live stretch the two become one. */
+  extend(page: Page): void {
+    const focus = this.#focus;
+    if (!focus) return;
     const ids = this.apply(page.events, true);
-    const live = new Set(this.#live.ids);
-    this.#focus = { ids, before: page.before, after: page.after };
-    if (ids.some((id) => live.has(id)) || page.after === undefined) this.#join(this.#focus);
+    const live = this.#live.ids;
+    focus.ids.push(...without(ids, focus.ids));
+    focus.after = page.after;
+    if (page.after === undefined || without(ids, live).length < ids.length) {
+      this.#live = { ids: [...focus.ids, ...without(live, focus.ids)], before: focus.before, after: undefined };
+      this.#focus = undefined;
+    }
     this.#list = undefined;
   }
 
@@ -126,13 +121,6 @@ export class Timeline {
   unfocus(): void {
     this.#focus = undefined;
     this.#list = undefined;
-  }
-
-  /** The older stretch has met the live one: it goes on with what is live. */
-  #join(focus: Stretch): void {
-    const known = new Set(focus.ids);
-    this.#live = { ids: [...focus.ids, ...this.#live.ids.filter((id) => !known.has(id))], before: focus.before, after: undefined };
-    this.#focus = undefined;
   }
 
   /**
@@ -278,3 +266,9 @@ export class Timeline {
 }
 
 const editKey = (messageId: string, senderId: string) => `${messageId} ${senderId}`;
+
+/** `ids` less those that are `known`. */
+function without(ids: readonly string[], known: readonly string[]): string[] {
+  const set = new Set(known);
+  return ids.filter((id) => !set.has(id));
+}

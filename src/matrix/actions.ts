@@ -5,11 +5,13 @@
 
 import { ChatError, isChatError } from '../errors.js';
 import type { OutgoingMessage, Page, Participant, RequestOptions, SearchPage, SearchQuery } from '../backend/types.js';
-import type { MatrixApi } from './api.js';
-import { editContent, mapEvent, mapEvents, participantOf } from './map.js';
+import { type MatrixApi, lazyMembers } from './api.js';
+import { path } from './http.js';
+import { mapEvent, mapEvents, messageContent, participantOf } from './map.js';
+import type { ContextAnswer, SearchAnswer } from './types.js';
 
 export async function around(api: MatrixApi, channelId: string, messageId: string, { signal, limit = 50 }: RequestOptions & { limit?: number } = {}): Promise<Page> {
-  const answer = await api.context(channelId, messageId, limit, signal).catch((error: unknown) => {
+  const answer = await api.http.json<ContextAnswer>('GET', path`v3/rooms/${channelId}/context/${messageId}`, { query: { limit, filter: lazyMembers }, signal }).catch((error: unknown) => {
     if (isChatError(error) && error.code === 'forbidden') throw unknownMessage(error);
     throw error;
   });
@@ -17,8 +19,8 @@ export async function around(api: MatrixApi, channelId: string, messageId: strin
   const timeline = [...(answer.events_before ?? []).reverse(), answer.event, ...(answer.events_after ?? [])];
   return {
     events: mapEvents(channelId, answer.state, timeline),
-    ...(answer.start && { before: answer.start }),
-    ...(answer.end && { after: answer.end }),
+    before: answer.start,
+    after: answer.end,
   };
 }
 
@@ -30,7 +32,7 @@ export async function edit(api: MatrixApi, channelId: string, messageId: string,
 }
 
 export async function remove(api: MatrixApi, channelId: string, id: string, { clientId, signal }: RequestOptions & { clientId: string }): Promise<void> {
-  await api.redact(channelId, id, clientId, signal);
+  await api.http.json('PUT', path`v3/rooms/${channelId}/redact/${id}/${clientId}`, { body: {}, signal });
 }
 
 export async function react(api: MatrixApi, channelId: string, messageId: string, emoji: string, { clientId, signal }: RequestOptions & { clientId: string }): Promise<void> {
@@ -65,7 +67,7 @@ export async function search(api: MatrixApi, { text, channelId, cursor, limit = 
       },
     },
   };
-  const answer = (await api.search(body, cursor, signal)).search_categories?.room_events ?? {};
+  const answer = (await api.http.json<SearchAnswer>('POST', 'v3/search', { query: { next_batch: cursor }, body, signal })).search_categories?.room_events ?? {};
   const results: SearchPage['results'][number][] = [];
   for (const { result, context } of answer.results ?? []) {
     if (!result?.room_id) continue;
@@ -73,23 +75,30 @@ export async function search(api: MatrixApi, { text, channelId, cursor, limit = 
     const profile = context?.profile_info?.[result.sender];
     const sender = profile && participantOf(result.sender, profile);
     // Edits are hits of their own; each stands for the message it changed.
-    if (mapped?.type === 'message') results.push({ message: mapped.message, ...(sender && { sender }) });
+    if (mapped?.type === 'message') results.push({ message: mapped.message, sender });
     else if (mapped?.type === 'edit') {
       const { messageId, senderId, text, editedAt } = mapped;
       const message = { id: messageId, channelId: result.room_id, senderId, sentAt: editedAt, kind: 'text', text, editedAt } as const;
-      results.push({ message, ...(sender && { sender }) });
+      results.push({ message, sender });
     }
   }
-  return { results, highlights: answer.highlights ?? [], ...(answer.next_batch && { next: answer.next_batch }) };
+  return { results, highlights: answer.highlights ?? [], next: answer.next_batch };
 }
 
 export async function profile(api: MatrixApi, userId: string, { signal }: RequestOptions = {}): Promise<Participant> {
-  return participantOf(userId, await api.profile(userId, signal));
+  return participantOf(userId, await api.http.json<{ displayname?: string; avatar_url?: string }>('GET', path`v3/profile/${userId}`, { signal }));
 }
 
 export async function media(api: MatrixApi, media: string, { signal, size }: RequestOptions & { size?: number } = {}): Promise<Blob> {
   const [, server, id] = /^mxc:\/\/([^/]+)\/([^/?#]+)$/.exec(media) ?? [];
   if (!server || !id) throw new ChatError('not_found', 'This is no Matrix media');
-  const address = `${encodeURIComponent(server)}/${encodeURIComponent(id)}`;
-  return size === undefined ? api.download(address, signal) : api.thumbnail(address, size, signal);
+  const options = { signal, timeout: 120_000 };
+  if (size === undefined) return api.http.blob(path`v1/media/download/${server}/${id}`, options);
+  return api.http.blob(path`v1/media/thumbnail/${server}/${id}`, { ...options, query: { width: size, height: size, method: 'crop' } });
+}
+
+/** The content of an edit: the new content, and a fallback for clients that know no edits. */
+function editContent(messageId: string, message: OutgoingMessage, clientId: string): Record<string, unknown> {
+  const content = messageContent({ ...message, replyTo: undefined }, clientId);
+  return { ...content, body: `* ${message.text}`, 'm.new_content': content, 'm.relates_to': { rel_type: 'm.replace', event_id: messageId } };
 }

@@ -1,27 +1,30 @@
-/** The Client-Server API, one short method per endpoint. Nothing here decides anything. */
+/**
+ * The Client-Server API, one short method per endpoint. Nothing here decides anything. What only actions need is asked for
+ * in `actions.ts`, which is loaded later.
+ */
 
 import { isChatError } from '../errors.js';
 import { type MatrixHttp, path } from './http.js';
-import type { ContextAnswer, MatrixEvent, MessagesAnswer, SearchAnswer, SyncAnswer } from './types.js';
+import type { MessagesAnswer, SyncAnswer } from './types.js';
 
 /** Only the members that the events at hand name ("Lazy-loading room members"). */
-const lazyMembers = JSON.stringify({ lazy_load_members: true });
+export const lazyMembers = JSON.stringify({ lazy_load_members: true });
 
 export class MatrixApi {
-  readonly #http: MatrixHttp;
+  readonly http: MatrixHttp;
 
   constructor(http: MatrixHttp) {
-    this.#http = http;
+    this.http = http;
   }
 
   whoami(signal?: AbortSignal) {
-    return this.#http.json<{ user_id: string; device_id?: string }>('GET', 'v3/account/whoami', { signal });
+    return this.http.json<{ user_id: string; device_id?: string }>('GET', 'v3/account/whoami', { signal });
   }
 
   /** @param query.timeout how long the server may hold the answer, in ms */
   sync(query: { filter: object; since?: string | undefined; timeout: number }, signal?: AbortSignal) {
     const { filter, since, timeout } = query;
-    return this.#http.json<SyncAnswer>('GET', 'v3/sync', {
+    return this.http.json<SyncAnswer>('GET', 'v3/sync', {
       query: { filter: JSON.stringify(filter), since, timeout, set_presence: 'offline' },
       signal,
       timeout: timeout + 30_000,
@@ -29,29 +32,21 @@ export class MatrixApi {
   }
 
   roomOfAlias(alias: string, signal?: AbortSignal) {
-    return this.#http.json<{ room_id: string }>('GET', path`v3/directory/room/${alias}`, { signal });
+    return this.http.json<{ room_id: string }>('GET', path`v3/directory/room/${alias}`, { signal });
   }
 
   join(roomId: string, signal?: AbortSignal) {
-    return this.#http.json<{ room_id: string }>('POST', path`v3/join/${roomId}`, { body: {}, signal });
+    return this.http.json<{ room_id: string }>('POST', path`v3/join/${roomId}`, { body: {}, signal });
   }
 
   messages(roomId: string, query: { from?: string; dir: 'b' | 'f'; limit: number }, signal?: AbortSignal) {
-    return this.#http.json<MessagesAnswer>('GET', path`v3/rooms/${roomId}/messages`, { query: { ...query, filter: lazyMembers }, signal });
-  }
-
-  context(roomId: string, eventId: string, limit: number, signal?: AbortSignal) {
-    return this.#http.json<ContextAnswer>('GET', path`v3/rooms/${roomId}/context/${eventId}`, { query: { limit, filter: lazyMembers }, signal });
-  }
-
-  event(roomId: string, eventId: string, signal?: AbortSignal) {
-    return this.#http.json<MatrixEvent>('GET', path`v3/rooms/${roomId}/event/${eventId}`, { signal });
+    return this.http.json<MessagesAnswer>('GET', path`v3/rooms/${roomId}/messages`, { query: { ...query, filter: lazyMembers }, signal });
   }
 
   /** Whether the room's state has `m.room.encryption`. */
   async isEncrypted(roomId: string, signal?: AbortSignal): Promise<boolean> {
     try {
-      await this.#http.json('GET', path`v3/rooms/${roomId}/state/m.room.encryption/`, { signal });
+      await this.http.json('GET', path`v3/rooms/${roomId}/state/m.room.encryption/`, { signal });
       return true;
     } catch (error) {
       if (isChatError(error) && error.code === 'not_found') return false;
@@ -60,37 +55,15 @@ export class MatrixApi {
   }
 
   send(roomId: string, type: string, transactionId: string, body: object, signal?: AbortSignal) {
-    return this.#http.json<{ event_id: string }>('PUT', path`v3/rooms/${roomId}/send/${type}/${transactionId}`, { body, signal });
-  }
-
-  redact(roomId: string, eventId: string, transactionId: string, signal?: AbortSignal) {
-    return this.#http.json<{ event_id: string }>('PUT', path`v3/rooms/${roomId}/redact/${eventId}/${transactionId}`, { body: {}, signal });
+    return this.http.json<{ event_id: string }>('PUT', path`v3/rooms/${roomId}/send/${type}/${transactionId}`, { body, signal });
   }
 
   receipt(roomId: string, eventId: string, signal?: AbortSignal) {
-    return this.#http.json('POST', path`v3/rooms/${roomId}/receipt/m.read/${eventId}`, { body: {}, signal });
+    return this.http.json('POST', path`v3/rooms/${roomId}/receipt/m.read/${eventId}`, { body: {}, signal });
   }
 
   /** @param timeout how long one is shown as typing, in ms */
   typing(roomId: string, userId: string, typing: boolean, timeout: number, signal?: AbortSignal) {
-    return this.#http.json('PUT', path`v3/rooms/${roomId}/typing/${userId}`, { body: typing ? { typing, timeout } : { typing }, signal });
-  }
-
-  search(body: object, nextBatch: string | undefined, signal?: AbortSignal) {
-    return this.#http.json<SearchAnswer>('POST', 'v3/search', { query: { next_batch: nextBatch }, body, signal });
-  }
-
-  profile(userId: string, signal?: AbortSignal) {
-    return this.#http.json<{ displayname?: string; avatar_url?: string }>('GET', path`v3/profile/${userId}`, { signal });
-  }
-
-  /** @param media `server/mediaId`, already encoded */
-  download(media: string, signal?: AbortSignal) {
-    return this.#http.blob(`v1/media/download/${media}`, { signal, timeout: 120_000 });
-  }
-
-  /** @param size px, both ways */
-  thumbnail(media: string, size: number, signal?: AbortSignal) {
-    return this.#http.blob(`v1/media/thumbnail/${media}`, { query: { width: size, height: size, method: 'crop' }, signal });
+    return this.http.json('PUT', path`v3/rooms/${roomId}/typing/${userId}`, { body: typing ? { typing, timeout } : { typing }, signal });
   }
 }

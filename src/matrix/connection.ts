@@ -85,7 +85,7 @@ export class MatrixConnection implements ChatConnection {
       signal.removeEventListener('abort', onAbort);
       open.abort();
       if (isChatError(error) && (error.code === 'forbidden' || error.code === 'not_found')) {
-        throw new ChatError('no_access', 'The user may not enter this channel', { cause: error, ...(error.status && { status: error.status }) });
+        throw new ChatError('no_access', 'The user may not enter this channel', { cause: error, status: error.status });
       }
       throw error;
     }
@@ -95,7 +95,7 @@ export class MatrixConnection implements ChatConnection {
   async #peek(channelId: string, limit: number, signal: AbortSignal): Promise<ChannelSnapshot> {
     const { chunk = [], end, state } = await this.#api.messages(channelId, { dir: 'b', limit }, signal);
     const channel = { ...mapChannel(channelId, [], this.userId), membership: 'none', maySend: false } as const;
-    return { channel, events: mapEvents(channelId, state, chunk.reverse()), ...(end && { before: end }) };
+    return { channel, events: mapEvents(channelId, state, chunk.reverse()), before: end };
   }
 
   #snapshot(channelId: string, room: JoinedRoom): ChannelSnapshot {
@@ -106,7 +106,7 @@ export class MatrixConnection implements ChatConnection {
     return {
       channel,
       events: mapRoom(channelId, room, this.userId),
-      ...(limited && prev_batch && { before: prev_batch }),
+      before: limited ? prev_batch : undefined,
     };
   }
 
@@ -117,7 +117,7 @@ export class MatrixConnection implements ChatConnection {
     const { limited, prev_batch } = news.room.timeline ?? {};
     const events = mapRoom(channelId, news.room, this.userId);
     if (events.some((event) => event.type === 'channel' && event.change.encrypted)) this.#encrypted.set(channelId, true);
-    return { events, ...(limited && prev_batch && { gap: prev_batch }) };
+    return { events, gap: limited ? prev_batch : undefined };
   }
 
   async page(channelId: string, cursor: string, direction: 'before' | 'after', options: RequestOptions & { limit?: number } = {}): Promise<Page> {
@@ -125,7 +125,7 @@ export class MatrixConnection implements ChatConnection {
     const answer = await this.#api.messages(channelId, { from: cursor, dir: direction === 'before' ? 'b' : 'f', limit }, signal);
     const chunk = answer.chunk ?? [];
     const events = mapEvents(channelId, answer.state, direction === 'before' ? chunk.reverse() : chunk);
-    return { events, ...(answer.end && answer.end !== cursor && { [direction]: answer.end }) };
+    return { events, [direction]: answer.end === cursor ? undefined : answer.end };
   }
 
   async send(channelId: string, message: OutgoingMessage, { clientId, signal }: RequestOptions & { clientId: string }): Promise<{ id: string }> {

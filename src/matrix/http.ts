@@ -3,8 +3,8 @@
  * failure becomes a `ChatError` (Client-Server API, "Standard error response").
  */
 
-import { type Clock } from '../clock.js';
-import { ChatError, type ChatErrorCode, abortedError, isChatError, readRetryAfter } from '../errors.js';
+import { type Clock, underDeadline } from '../clock.js';
+import { ChatError, type ChatErrorCode, abortedError, readRetryAfter, toChatError } from '../errors.js';
 import type { ConnectOptions } from '../backend/types.js';
 
 export interface MatrixHttpOptions extends Pick<ConnectOptions, 'serverUrl' | 'getToken'> {
@@ -36,7 +36,7 @@ export class MatrixHttp {
   async json<T>(method: string, path: string, request: MatrixRequest = {}): Promise<T> {
     const response = await this.#send(method, path, request, async (response) => {
       const body: unknown = await response.json();
-      if (typeof body !== 'object' || body === null) throw new TypeError('not an object');
+      if (typeof body !== 'object' || body === null) throw new SyntaxError('not an object');
       return body;
     });
     return response as T;
@@ -50,44 +50,28 @@ export class MatrixHttp {
   async #send<T>(method: string, path: string, request: MatrixRequest, read: (response: Response) => Promise<T>): Promise<T> {
     const { getToken, clock, signal: closed } = this.#options;
     const { signal, timeout = 30_000 } = request;
-    if (closed.aborted || signal?.aborted) throw abortedError(signal);
-    // Not AbortSignal.any: older Safari lacks it, and this one is released when the request ends.
-    const controller = new AbortController();
-    const onAbort = () => controller.abort();
-    closed.addEventListener('abort', onAbort);
-    signal?.addEventListener('abort', onAbort);
-    let timer: unknown;
     try {
-      let token = await getToken({ signal: controller.signal });
-      for (let replayed = false; ; replayed = true) {
-        timer = clock.setTimeout(onAbort, timeout);
-        const response = await this.#fetch(method, path, request, token, controller.signal);
-        if (response.status === 401 && !replayed) {
-          clock.clearTimeout(timer);
-          await response.body?.cancel();
-          token = await getToken({ rejected: token, signal: controller.signal });
-          continue;
-        }
-        if (!response.ok) throw await readError(response);
-        try {
-          return await read(response);
-        } catch (cause) {
-          if (controller.signal.aborted) throw cause;
-          if (cause instanceof SyntaxError || (cause instanceof TypeError && cause.message === 'not an object')) {
-            throw new ChatError('bad_answer', `The chat server did not answer ${method} ${path} with JSON`, { cause, status: response.status });
-          }
-          throw cause;
-        }
-      }
+      return await underDeadline(clock, undefined, [closed, signal], async (both) => {
+        /** One try; `undefined` where the server rejects the token. The time limit is the server's: a token may take longer. */
+        const attempt = (token: string, isLast: boolean) =>
+          underDeadline(clock, timeout, [both], async (deadline) => {
+            const response = await this.#fetch(method, path, request, token, deadline);
+            if (response.status === 401 && !isLast) return void response.body?.cancel();
+            if (!response.ok) throw await readError(response);
+            return { value: await read(response) };
+          });
+        const token = await getToken({ signal: both });
+        const first = await attempt(token, false);
+        if (first) return first.value;
+        const second = await attempt(await getToken({ rejected: token, signal: both }), true);
+        return (second as { value: T }).value;
+      });
     } catch (cause) {
       if (closed.aborted || signal?.aborted) throw abortedError(signal);
-      if (isChatError(cause)) throw cause;
-      const what = controller.signal.aborted ? `did not answer within ${timeout} ms` : 'could not be reached';
-      throw new ChatError('network', `The chat server ${what}`, { retryable: true, cause });
-    } finally {
-      clock.clearTimeout(timer);
-      closed.removeEventListener('abort', onAbort);
-      signal?.removeEventListener('abort', onAbort);
+      if (cause instanceof SyntaxError) {
+        throw new ChatError('bad_answer', `The chat server did not answer ${method} ${path} with a JSON object`, { cause });
+      }
+      throw toChatError(cause, 'network', `The chat server could not be reached, or took longer than ${timeout} ms`, { retryable: true });
     }
   }
 
@@ -114,12 +98,18 @@ export function path(parts: TemplateStringsArray, ...values: string[]): string {
   return String.raw({ raw: parts }, ...values.map(encodeURIComponent));
 }
 
+/** By Matrix error code, else by HTTP status. */
 const codes: Record<string, ChatErrorCode> = {
   M_FORBIDDEN: 'forbidden',
   M_NOT_FOUND: 'not_found',
   M_LIMIT_EXCEEDED: 'rate_limited',
   M_TOO_LARGE: 'too_large',
   M_UNRECOGNIZED: 'unsupported',
+  401: 'token_expired',
+  403: 'forbidden',
+  404: 'not_found',
+  413: 'too_large',
+  429: 'rate_limited',
 };
 
 async function readError(response: Response): Promise<ChatError> {
@@ -130,16 +120,8 @@ async function readError(response: Response): Promise<ChatError> {
   } catch {
     // an error page of a proxy: the status says enough
   }
-  const errcode = typeof body?.errcode === 'string' ? body.errcode : '';
-  const code: ChatErrorCode =
-    codes[errcode] ??
-    (status === 401 ? 'token_expired'
-    : status === 403 ? 'forbidden'
-    : status === 404 ? 'not_found'
-    : status === 413 ? 'too_large'
-    : status === 429 ? 'rate_limited'
-    : status >= 500 ? 'server_error'
-    : 'bad_request');
+  const errcode = /^M_\w+$/.exec(String(body?.errcode))?.[0] ?? '';
+  const code = codes[errcode] ?? codes[status] ?? (status >= 500 ? 'server_error' : 'bad_request');
   const said = typeof body?.error === 'string' ? `: ${body.error}` : '';
   return new ChatError(code, `The chat server answered ${status} ${errcode}${said}`, {
     status,

@@ -52,7 +52,7 @@ function mapMessage(event: MatrixEvent, channelId: string): ChannelEvent[] {
   const deleted = unsigned?.redacted_because !== undefined || (!encrypted && Object.keys(content).length === 0);
   const clientId = text(content[CLIENT_ID]) ?? text(unsigned?.transaction_id);
   const replyTo = text(record(relation['m.in_reply_to'])['event_id']);
-  const base = { id, channelId, senderId: sender, sentAt: event.origin_server_ts, ...(clientId && { clientId }), ...(replyTo && { replyTo }) };
+  const base = { id, channelId, senderId: sender, sentAt: event.origin_server_ts, clientId, replyTo };
   if (deleted) return [{ type: 'message', message: { ...base, kind: 'text', text: '', deleted: true } }];
   if (encrypted) return [{ type: 'message', message: { ...base, kind: 'encrypted', text: '' } }];
   const message: Message = { ...base, ...mapContent(event.type, content, replyTo !== undefined) };
@@ -66,7 +66,7 @@ function mapEdit(event: MatrixEvent, messageId: string | undefined): ChannelEven
   const body = text(content['body']);
   if (!messageId || body === undefined) return undefined;
   const html = htmlOf(content);
-  return { type: 'edit', messageId, senderId: event.sender, text: body, ...(html && { html }), editedAt: event.origin_server_ts };
+  return { type: 'edit', messageId, senderId: event.sender, text: body, html, editedAt: event.origin_server_ts };
 }
 
 const kinds: Record<string, Message['kind']> = { 'm.text': 'text', 'm.emote': 'emote', 'm.notice': 'notice' };
@@ -86,15 +86,15 @@ function mapContent(type: string, content: Record<string, unknown>, isReply: boo
         media,
         kind: file,
         name: text(content['filename']) ?? body,
-        ...optional('mimeType', text(info['mimetype'])),
-        ...optional('size', number(info['size'])),
-        ...optional('width', number(info['w'])),
-        ...optional('height', number(info['h'])),
+        mimeType: text(info['mimetype']),
+        size: number(info['size']),
+        width: number(info['w']),
+        height: number(info['h']),
       },
     };
   }
   const html = htmlOf(content);
-  return { kind: kinds[msgtype] ?? 'unsupported', text: isReply ? withoutFallback(body) : body, ...(html && { html }) };
+  return { kind: kinds[msgtype] ?? 'unsupported', text: isReply ? withoutFallback(body) : body, html };
 }
 
 /** Older clients repeat what they answer at the top of the body, as `> ` lines; it is shown from the message itself. */
@@ -106,7 +106,7 @@ const htmlOf = (content: Record<string, unknown>) =>
   content['format'] === 'org.matrix.custom.html' ? text(content['formatted_body']) : undefined;
 
 export function participantOf(id: string, content: { displayname?: unknown; avatar_url?: unknown }): Participant {
-  return { id, name: text(content.displayname)?.trim() || localpart(id), ...optional('avatar', text(content.avatar_url)) };
+  return { id, name: text(content.displayname)?.trim() || localpart(id), avatar: text(content.avatar_url) };
 }
 
 /** What a person is called by who has no name: `@alice:example.org` is alice. */
@@ -119,7 +119,7 @@ export function mapState(event: MatrixEvent, userId: string): Partial<Omit<Chann
   const { content = {} } = event;
   switch (event.type) {
     case 'm.room.name':
-      return optional('name', text(content['name']));
+      return text(content['name']) ? { name: String(content['name']) } : {};
     case 'm.room.topic':
       return { topic: text(content['topic']) ?? '' };
     case 'm.room.encryption':
@@ -151,7 +151,7 @@ export function mapChannel(id: string, state: readonly MatrixEvent[], userId: st
   return {
     ...channel,
     name: alias?.replace(/^#([^:]+).*/, '$1') ?? heroes.join(', '),
-    ...optional('memberCount', memberCount),
+    memberCount,
     ...change,
   };
 }
@@ -197,13 +197,6 @@ export function messageContent(message: OutgoingMessage, clientId: string): Reco
   };
 }
 
-/** The content of an edit: the new content, and a fallback for clients that know no edits. */
-export function editContent(messageId: string, message: OutgoingMessage, clientId: string): Record<string, unknown> {
-  const content = messageContent({ ...message, replyTo: undefined }, clientId);
-  return { ...content, body: `* ${message.text}`, 'm.new_content': content, 'm.relates_to': { rel_type: 'm.replace', event_id: messageId } };
-}
-
 const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {});
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
-const optional = <K extends string, T>(key: K, value: T | undefined) => (value === undefined ? {} : { [key]: value }) as { [P in K]?: T };

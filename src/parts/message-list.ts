@@ -34,6 +34,8 @@ export class MessageList {
   /** Messages of others that have come since the person was at the end. */
   #unseen = 0;
   #wasAtEnd = true;
+  /** Whether what is shown ended at the newest message. */
+  #wasLive = true;
   #announcement = '';
 
   constructor(options: MessageListOptions) {
@@ -79,12 +81,14 @@ export class MessageList {
     this.#keeper.stickToEnd = !snapshot.hasNewer;
     this.#keeper.remember();
     if (snapshot.messages === this.#messages) return;
-    const news = newAtEnd(this.#messages, snapshot.messages);
+    // What is paged in on the way back to the newest is not new.
+    const news = this.#wasLive ? newAtEnd(this.#messages, snapshot.messages) : [];
+    this.#wasLive = !snapshot.hasNewer;
     const others = news.filter(({ own, deleted }) => !own && !deleted);
     const last = others.at(-1);
     if (last) this.#announcement = `${last.sender.name}: ${last.text || words.attachment}`;
     if (news.some(({ own, status }) => own && status !== 'sent')) this.#keeper.scrollToEnd();
-    else if (!this.#keeper.atEnd || snapshot.hasNewer) this.#unseen += others.length;
+    else if (!this.#keeper.atEnd) this.#unseen += others.length;
     this.#messages = snapshot.messages;
     this.#rows = rowsOf(snapshot.messages);
   }
@@ -132,7 +136,7 @@ export class MessageList {
               ${icons.down}${this.#unseen ? html`<span>${words.newMessages(this.#unseen)}</span>` : nothing}
             </button>`
           : nothing}
-        <div class="announcer" role="status">${this.#announcement}</div>
+        <div class="spoken" role="status">${this.#announcement}</div>
       </div>
     `;
   }

@@ -90,16 +90,13 @@ export const messageStyles = css`
   }
   .name {
     max-inline-size: 100%;
-    margin: 0 0 3px 14px;
+    margin: 0 14px 3px;
     overflow: hidden;
     white-space: nowrap;
     text-overflow: ellipsis;
     color: var(--_muted);
     font-size: 13px;
     font-weight: 600;
-  }
-  .name:dir(rtl) {
-    margin: 0 14px 3px 0;
   }
   .bubble {
     max-inline-size: 100%;
@@ -144,14 +141,12 @@ export const messageStyles = css`
     float: inline-end;
     display: inline-flex;
     gap: 5px;
-    margin: 5px -2px -2px 10px;
+    margin-block: 5px -2px;
+    margin-inline: 10px -2px;
     color: var(--_muted);
     font-size: 11px;
     line-height: 17px;
     white-space: nowrap;
-  }
-  .meta:dir(rtl) {
-    margin: 5px 10px -2px -2px;
   }
   .own .meta {
     color: color-mix(in srgb, var(--_on-accent) 86%, var(--_accent));
@@ -219,9 +214,9 @@ export const messageStyles = css`
     color: var(--_danger);
     font-size: 13px;
   }
-  .sending .bubble,
   .waiting .bubble {
-    opacity: 0.7;
+    background: color-mix(in srgb, var(--_accent) 16%, var(--_background));
+    color: var(--_text);
   }
   /* A message that arrives within a moment never says that it was on its way. */
   .sending .status {
@@ -237,8 +232,9 @@ export const messageStyles = css`
     box-shadow: inset 0 0 0 1.5px var(--_danger);
     color: var(--_text);
   }
+  .waiting .meta,
   .failed .meta {
-    color: var(--_muted);
+    color: inherit;
   }
   .highlighted {
     animation: mark 2.5s ease-out;
@@ -278,7 +274,8 @@ export const messageStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  .announcer {
+  /* For those who listen. */
+  .spoken {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

@@ -67,8 +67,8 @@ function quote(messageId: string, { find, words, onQuote }: MessageContext) {
   const quoted = find(messageId);
   if (!quoted) return nothing;
   const text = quoted.deleted ? words.deletedMessage : quoted.text;
-  return html`<button class="quote" @click=${() => onQuote(messageId)} aria-label="${words.reply} ${quoted.sender.name}: ${text}">
-    <strong dir="auto">${quoted.own ? words.you : quoted.sender.name}</strong><span dir="auto">${text}</span>
+  return html`<button class="quote" @click=${() => onQuote(messageId)}>
+    <span class="spoken">${words.reply}</span><strong dir="auto">${quoted.own ? words.you : quoted.sender.name}</strong><span dir="auto">${text}</span>
   </button>`;
 }
 

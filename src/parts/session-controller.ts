@@ -46,29 +46,16 @@ export class SessionController implements ReactiveController {
   }
 
   hostConnected(): void {
+    document.addEventListener('context-provider', this.#onProvider);
     this.#unprovide?.();
     this.#unprovide = undefined;
-    let answered = false;
-    this.#host.dispatchEvent(
-      new ContextEvent(
-        sessionContext,
-        this.#host,
-        (session, unsubscribe) => {
-          answered = true;
-          // A provider upgraded later takes over: the one before is to forget this element.
-          if (unsubscribe !== this.#unprovide) this.#unprovide?.();
-          this.#unprovide = unsubscribe;
-          this.#provided = session;
-          this.#choose();
-        },
-        true,
-      ),
-    );
-    if (!answered) this.#provided = undefined;
+    this.#provided = undefined;
+    this.#ask();
     this.#choose();
   }
 
   hostDisconnected(): void {
+    document.removeEventListener('context-provider', this.#onProvider);
     // After a microtask, so that an element that is only moved keeps its session.
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
@@ -78,6 +65,23 @@ export class SessionController implements ReactiveController {
       this.#choose();
     });
   }
+
+  /** Asks the nearest provider, which goes on telling. */
+  #ask(): void {
+    const tell = (session: ChatSession | undefined, unsubscribe?: () => void) => {
+      // A provider that came later and stands nearer takes over: the one before is to forget this element.
+      if (unsubscribe !== this.#unprovide) this.#unprovide?.();
+      this.#unprovide = unsubscribe;
+      this.#provided = session;
+      this.#choose();
+    };
+    this.#host.dispatchEvent(new ContextEvent(sessionContext, this.#host, tell, true));
+  }
+
+  /** A `<chat-session>` that was defined or put in after this element was: it may be the one round it. */
+  readonly #onProvider = () => {
+    if (!this.#unprovide) this.#ask();
+  };
 
   #choose(): void {
     const session = this.#host.isConnected ? (this.#explicit ?? this.#provided) : undefined;

@@ -1,4 +1,4 @@
-/** Every word the elements say, in one place: a language is one such record. */
+/** Every word the elements say, in one place: a language is one such record, and one of `search-words.ts`. */
 
 export interface Words {
   loading: string;
@@ -20,7 +20,6 @@ export interface Words {
   sending: string;
   waiting: string;
   failed: string;
-  sent: string;
   you: string;
   messages(channel: string): string;
   members(count: number): string;
@@ -35,14 +34,6 @@ export interface Words {
   noSession: string;
   error(code: string): string;
   signedOut: string;
-  search: string;
-  searchPlaceholder: string;
-  searchHint: string;
-  searching: string;
-  noResults(query: string): string;
-  results(count: number): string;
-  moreResults: string;
-  close: string;
   attachment: string;
 }
 
@@ -82,7 +73,6 @@ export const english: Words = {
   sending: 'Sending …',
   waiting: 'Waiting for connection …',
   failed: 'Not sent',
-  sent: 'Sent',
   you: 'You',
   messages: (channel) => (channel ? `Messages in ${channel}` : 'Messages'),
   members: (count) => (count === 1 ? '1 member' : `${count} members`),
@@ -100,14 +90,6 @@ export const english: Words = {
   noSession: 'Chat is not connected: this element is not inside a <chat-session>.',
   error: (code) => errors[code] ?? 'Something went wrong.',
   signedOut: 'You are signed out of chat.',
-  search: 'Search messages',
-  searchPlaceholder: 'Search messages',
-  searchHint: 'Find anything that was said.',
-  searching: 'Searching …',
-  noResults: (query) => `Nothing found for “${query}”`,
-  results: (count) => (count === 1 ? '1 result' : `${count} results`),
-  moreResults: 'More results',
-  close: 'Close',
   attachment: 'Attachment',
 };
 

@@ -7,12 +7,12 @@ import { endpointSource, tokenSource, type TokenInput, type TokenSource } from '
 import type { Token } from '../auth/token.js';
 import { TokenManager } from '../auth/token-manager.js';
 import type { ChatBackend, ChatConnection } from '../backend/types.js';
-import { type Clock, Pause, abortable, backoff, systemClock } from '../clock.js';
+import { type Clock, Pause, abortable, retrying, systemClock } from '../clock.js';
 import { ConversationRef } from '../data/conversation.js';
 import type { MediaCache } from '../data/media.js';
 import type { MessageSearch, MessageSearchOptions } from '../data/search.js';
 import type { MessageSnapshot } from '../data/snapshots.js';
-import { ChatError, abortedError, isAborted, isChatError, toChatError } from '../errors.js';
+import { ChatError, abortedError, isAborted, isChatError } from '../errors.js';
 import { Listeners, type TokenRefreshErrorDetail, type TokenRefreshedDetail } from '../events.js';
 import { deviceId, onWake } from './browser.js';
 import { type SessionState, type SessionStep, nextState } from './states.js';
@@ -72,8 +72,6 @@ interface Waiter {
   reject(error: ChatError): void;
 }
 
-type Emitters = { [K in keyof SessionEvents]: Listeners<SessionEvents[K]> };
-
 /** The backend a session uses that names none; the composition root sets it, so that this room knows no protocol. */
 let defaultBackend: ChatBackend | undefined;
 export function setDefaultBackend(backend: ChatBackend): void {
@@ -84,15 +82,7 @@ export class ChatSession {
   #options: ChatSessionOptions;
   readonly #clock: Clock;
   readonly #random: () => number;
-  readonly #emitters: Emitters = {
-    ready: new Listeners(),
-    tokenRefreshed: new Listeners(),
-    tokenRefreshError: new Listeners(),
-    error: new Listeners(),
-    optionsUpdated: new Listeners(),
-    sessionClosed: new Listeners(),
-    stateChange: new Listeners(),
-  };
+  readonly #listeners = new Map<keyof SessionEvents, Listeners<never>>();
   #state: SessionState = 'idle';
   #error: ChatError | undefined;
   #tokens: TokenManager | undefined;
@@ -148,7 +138,9 @@ export class ChatSession {
 
   /** @returns takes the listener away again */
   on<K extends keyof SessionEvents>(type: K, listener: (...args: SessionEvents[K]) => void): () => void {
-    return (this.#emitters[type] as Listeners<SessionEvents[K]>).add(listener);
+    let listeners = this.#listeners.get(type) as Listeners<SessionEvents[K]> | undefined;
+    if (!listeners) this.#listeners.set(type, (listeners = new Listeners()) as unknown as Listeners<never>);
+    return listeners.add(listener);
   }
 
   /** Connects. Does nothing where it does already, or where there is no token source yet. */
@@ -202,7 +194,7 @@ export class ChatSession {
     else if (changed('token', 'tokenEndpoint', 'tokenEndpointMethod', 'tokenEndpointCredentials', 'tokenEndpointInit')) {
       this.#tokens?.setSource(source, !source.renewable);
     }
-    if (changed('locale', 'join', 'token', 'tokenEndpoint', 'serverUrl', 'userId', 'backend')) this.#emitters.optionsUpdated.emit();
+    if (changed(...(Object.keys(changes) as (keyof ChatSessionOptions)[]))) this.#emit('optionsUpdated');
     this.start();
   }
 
@@ -282,8 +274,12 @@ export class ChatSession {
     for (const conversation of this.#conversations.values()) conversation.stop();
     this.#media?.stop();
     this.#settleWaiting(abortedError());
-    for (const emitter of Object.values(this.#emitters)) emitter.clear();
+    this.#listeners.clear();
     this.#go('close');
+  }
+
+  #emit<K extends keyof SessionEvents>(type: K, ...args: SessionEvents[K]): void {
+    (this.#listeners.get(type) as Listeners<SessionEvents[K]> | undefined)?.emit(...args);
   }
 
   #source(): TokenSource | undefined {
@@ -295,37 +291,32 @@ export class ChatSession {
       parameters: { deviceId: deviceId(), userId },
       fetch: fetch ?? globalThis.fetch,
       clock: this.#clock,
-      ...(tokenEndpointMethod && { method: tokenEndpointMethod }),
-      ...(tokenEndpointCredentials && { credentials: tokenEndpointCredentials }),
-      ...(tokenEndpointInit && { init: tokenEndpointInit }),
+      method: tokenEndpointMethod,
+      credentials: tokenEndpointCredentials,
+      init: tokenEndpointInit,
     });
   }
 
   /** Signs in, trying again what may pass. Never rejects. */
   async #connect(tokens: TokenManager, signal: AbortSignal): Promise<void> {
-    for (let failures = 1; !signal.aborted; failures++) {
-      try {
-        await tokens.getToken({ signal });
-        const connection = await this.#openConnection(tokens, signal);
-        if (signal.aborted) return connection.close();
-        this.#connection = connection;
-        this.#error = undefined;
-        if (this.#user !== connection.userId) this.#forgetUser();
-        this.#user = connection.userId;
-        this.#go('signedIn');
-        this.#settleWaiting(connection);
-        for (const conversation of this.#conversations.values()) conversation.reopen();
-        this.#emitters.ready.emit();
-        return;
-      } catch (cause) {
-        if (signal.aborted || isAborted(cause)) return;
-        const error = toChatError(cause, 'bad_answer', 'The chat server could not be used');
-        // What ends the tokens has been told by them.
-        if (this.#state !== 'authenticating') return;
-        if (!error.retryable) return this.#end(error);
-        this.#fail(error);
-        await this.#pause.wait(backoff(failures, error.retryAfter, { random: this.#random }), signal);
-      }
+    const open = async () => {
+      await tokens.getToken({ signal });
+      return this.#openConnection(tokens, signal);
+    };
+    try {
+      const connection = await retrying(open, { pause: this.#pause, signal, random: this.#random, onFailure: (error) => this.#fail(error) });
+      if (signal.aborted) return connection.close();
+      this.#connection = connection;
+      this.#error = undefined;
+      if (this.#user !== connection.userId) this.#forgetUser();
+      this.#user = connection.userId;
+      this.#go('signedIn');
+      this.#settleWaiting(connection);
+      for (const conversation of this.#conversations.values()) conversation.reopen();
+      this.#emit('ready');
+    } catch (error) {
+      // What ended the tokens they have told, and the sign-in is over.
+      if (!signal.aborted) this.#end(error as ChatError);
     }
   }
 
@@ -335,7 +326,7 @@ export class ChatSession {
     const userId = tokens.current?.userId;
     const connection = await backend.connect({
       serverUrl: this.#serverUrl(tokens.current),
-      ...(userId && { userId }),
+      userId,
       getToken: (request) => tokens.getToken(request),
       onStatus: (status, error) => {
         if (signal.aborted) return;
@@ -373,7 +364,7 @@ export class ChatSession {
     if (!this.isAlive) return;
     this.#error = undefined;
     queueMicrotask(() => {
-      if (this.#tokens?.current === token) this.#emitters.tokenRefreshed.emit(token.value, { expiresAt: token.expiresAt });
+      if (this.#tokens?.current === token) this.#emit('tokenRefreshed', token.value, { expiresAt: token.expiresAt });
     });
   }
 
@@ -381,15 +372,15 @@ export class ChatSession {
     if (this.#state === 'authenticating') this.#fail(error);
     else {
       this.#error = error;
-      this.#emitters.tokenRefreshError.emit({ error, willRetry: true, retryAt });
+      this.#emit('tokenRefreshError', { error, willRetry: true, retryAt });
     }
   }
 
   /** Signing in failed and is tried again. */
   #fail(error: ChatError): void {
     this.#error = error;
-    this.#emitters.stateChange.emit(this.#state);
-    this.#emitters.error.emit(error);
+    this.#emit('stateChange', this.#state);
+    this.#emit('error', error);
   }
 
   /** There will be no token, or no use for one. */
@@ -400,8 +391,8 @@ export class ChatSession {
     const closed = error.code === 'refused';
     this.#go(closed ? 'close' : 'fail');
     this.#settleWaiting(error);
-    if (closed) this.#emitters.sessionClosed.emit();
-    else this.#emitters.error.emit(error);
+    if (closed) this.#emit('sessionClosed');
+    else this.#emit('error', error);
   }
 
   /** Ends the tokens and the connection. What the user has on the way stays, for when they sign in again. */
@@ -436,7 +427,7 @@ export class ChatSession {
     const next = nextState(this.#state, step);
     if (!next || next === this.#state) return;
     this.#state = next;
-    this.#emitters.stateChange.emit(next);
+    this.#emit('stateChange', next);
   }
 
   *#loadedMessages(channelId: string | undefined): Iterable<MessageSnapshot> {

@@ -1,7 +1,7 @@
 /* eslint-disable lit-a11y/click-events-have-key-events -- the keys are the combobox's (aria-activedescendant) and the dialog's own Escape */
 /** The dialog of `<chat-search-modal>`. Loaded when it is first opened. */
 
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { MessageSearch, type SearchResult, type SearchSnapshot } from '../../data/search.js';
 import type { ChatError } from '../../errors.js';
@@ -20,8 +20,8 @@ import { searchStyles } from './view.styles.js';
 /** So long after the last key (ms) the server is asked. */
 const DEBOUNCE = 200;
 
-const searchIcon = icon(svg`<circle cx="11" cy="11" r="7" /><path d="m20 20-4-4" />`);
-const closeIcon = icon(svg`<path d="M6 6l12 12M18 6L6 18" />`);
+const searchIcon = icon('M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14M20 20l-4-4');
+const closeIcon = icon('M6 6l12 12M18 6L6 18');
 
 export interface SearchModalViewEvents {
   error(error: ChatError): void;
