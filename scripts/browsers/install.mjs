@@ -6,32 +6,10 @@
  * Output: one line that says what it does. Exit codes: 0 there is a Chromium (with CI=true: all three),
  * 1 there is not.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { aptInstall, isDebianRoot } from '../lib/apt.mjs';
 import { cacheFolder, findChrome, findFirefox, findWebKit } from './find.mjs';
 
 const ci = process.env.CI === 'true';
-
-function isDebianRoot() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
-  return /^(ID|ID_LIKE)=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
-}
-
-/** Quiet unless it fails. */
-function apt(packages) {
-  console.log(`Installing ${packages.join(', ')} with apt-get`);
-  for (const args of [['update', '-q'], ['install', '-y', '-q', '--no-install-recommends', ...packages]]) {
-    const { status, stdout, stderr } = spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...args], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    if (status !== 0) {
-      console.log(`${stdout}${stderr}apt-get ${args[0]} failed.`);
-      return;
-    }
-  }
-}
 
 /** Chrome for Testing, about 170 MB. As root also the system libraries it needs. */
 async function download() {
@@ -51,7 +29,7 @@ if (isDebianRoot()) {
   if (!findChrome()) packages.push('chromium');
   if (ci && !findFirefox()) packages.push('firefox-esr');
   if (ci && !findWebKit()) packages.push('webkit2gtk-driver', 'xvfb', 'xauth', 'dbus');
-  if (packages.length) apt(packages);
+  if (packages.length) aptInstall(packages);
 }
 if (!findChrome()) await download();
 
