@@ -117,7 +117,7 @@ export async function retrying<T>(work: () => Promise<T>, { pause, signal, rando
     try {
       if (!signal.aborted) return await work();
     } catch (cause) {
-      error = toChatError(cause, 'bad_answer', 'Something answered in a way that is not understood');
+      error = toChatError(cause);
     }
     if (!error || signal.aborted) throw abortedError(signal);
     // Aborted, though not by this signal: what it stood on has ended, and may come back.

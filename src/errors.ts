@@ -87,7 +87,12 @@ export function isChatError(value: unknown): value is ChatError {
 }
 
 /** `value` itself if it is a `ChatError`, else one that wraps it. */
-export function toChatError(value: unknown, code: ChatErrorCode, message: string, options: ChatErrorOptions = {}): ChatError {
+export function toChatError(
+  value: unknown,
+  code: ChatErrorCode = 'bad_answer',
+  message = 'The answer is not understood',
+  options: ChatErrorOptions = {},
+): ChatError {
   return isChatError(value) ? value : new ChatError(code, message, { ...options, cause: value });
 }
 

@@ -27,7 +27,7 @@ export type TokenInput = TokenFunction | string | Promise<string | null> | null;
 export interface TokenSource {
   /** Whether asking again gives another token. */
   readonly renewable: boolean;
-  /** Rejects with `refused` for "signed out", with anything else for a failure that may pass. */
+  /** What it answers; `null`, or a rejection with `refused`, means signed out. */
   ask(signal: AbortSignal): Promise<unknown>;
 }
 
@@ -37,14 +37,11 @@ export function tokenSource(token: TokenInput): TokenSource {
   return {
     renewable,
     async ask(signal) {
-      let answer: unknown;
       try {
-        answer = await (typeof token === 'function' ? token({ abortSignal: signal }) : token);
+        return await (typeof token === 'function' ? token({ abortSignal: signal }) : token);
       } catch (cause) {
         throw toChatError(cause, 'token_request_failed', 'The token function threw', { retryable: renewable });
       }
-      if (answer === null) throw new ChatError('refused', 'The token source answered null: signed out');
-      return answer;
     },
   };
 }
@@ -121,6 +118,5 @@ async function readResponse(response: Response): Promise<unknown> {
       retryable: true,
     });
   }
-  if (answer === null) throw new ChatError('refused', 'The token endpoint answered null: signed out', { status });
   return answer;
 }

@@ -67,7 +67,7 @@ export class TokenManager {
       this.#rejected = rejected;
       this.#token = undefined;
       if (!this.#source.renewable) {
-        const error = new ChatError('token_expired', 'The chat server rejected the token, and a token given as a string cannot be renewed', { status: 401 });
+        const error = new ChatError('token_expired', 'The chat server rejected the token, and there is no way to get another', { status: 401 });
         this.#end(error);
         throw error;
       }
@@ -160,6 +160,7 @@ export class TokenManager {
       const answer = await abortable(this.#source.ask(signal), signal).catch((cause: unknown) => {
         throw toChatError(cause, 'token_request_failed', 'The token could not be had', { retryable: true });
       });
+      if (answer === null) throw new ChatError('refused', 'The token source answered null: signed out');
       const token = readTokenAnswer(answer, askedAt);
       this.#refuseUseless(token);
       accept(token);

@@ -311,10 +311,10 @@ export class ConversationRef {
   async #try<T>(work: (resolved: { connection: ChatConnection; channelId: string }, timeline: Timeline) => Promise<T>): Promise<T | undefined> {
     try {
       const resolved = await this.#resolve();
-      if (!this.#timeline) throw new ChatError('bad_request', 'The conversation is not open: subscribe to it first');
+      if (!this.#timeline) throw new ChatError('bad_request', 'The conversation is not open: subscribe first');
       return await work(resolved, this.#timeline);
     } catch (error) {
-      if (!isAborted(error)) this.#failures.emit(toChatError(error, 'bad_answer', 'The chat server answered something else'));
+      if (!isAborted(error)) this.#failures.emit(toChatError(error));
       return undefined;
     }
   }

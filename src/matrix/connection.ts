@@ -138,7 +138,7 @@ export class MatrixConnection implements ChatConnection {
   async #refuseEncrypted(channelId: string, signal: AbortSignal | undefined): Promise<void> {
     const encrypted = this.#encrypted.get(channelId) ?? (await this.#api.isEncrypted(channelId, signal));
     this.#encrypted.set(channelId, encrypted);
-    if (encrypted) throw new ChatError('encrypted_channel', 'This channel is end-to-end encrypted; nothing can be sent into it from here');
+    if (encrypted) throw new ChatError('encrypted_channel', 'This channel is end-to-end encrypted');
   }
 
   async markRead(channelId: string, messageId: string, { signal }: RequestOptions = {}): Promise<void> {

@@ -69,22 +69,18 @@ function mapEdit(event: MatrixEvent, messageId: string | undefined): ChannelEven
   return { type: 'edit', messageId, senderId: event.sender, text: body, html, editedAt: event.origin_server_ts };
 }
 
-const kinds: Record<string, Message['kind']> = { 'm.text': 'text', 'm.emote': 'emote', 'm.notice': 'notice' };
-const files: Record<string, Attachment['kind']> = { 'm.image': 'image', 'm.video': 'video', 'm.audio': 'audio', 'm.file': 'file' };
-
 function mapContent(type: string, content: Record<string, unknown>, isReply: boolean): Pick<Message, 'kind' | 'text' | 'html' | 'attachment'> {
   const body = text(content['body']) ?? '';
-  const msgtype = type === 'm.sticker' ? 'm.image' : (text(content['msgtype']) ?? '');
-  const file = files[msgtype];
+  const kind = type === 'm.sticker' ? 'image' : (text(content['msgtype'])?.slice(2) ?? '');
   const media = text(content['url']);
-  if (file && media) {
+  if (media && isOneOf(kind, 'image', 'video', 'audio', 'file')) {
     const info = record(content['info']);
     return {
       kind: 'attachment',
       text: body,
       attachment: {
         media,
-        kind: file,
+        kind,
         name: text(content['filename']) ?? body,
         mimeType: text(info['mimetype']),
         size: number(info['size']),
@@ -94,7 +90,7 @@ function mapContent(type: string, content: Record<string, unknown>, isReply: boo
     };
   }
   const html = htmlOf(content);
-  return { kind: kinds[msgtype] ?? 'unsupported', text: isReply ? withoutFallback(body) : body, html };
+  return { kind: isOneOf(kind, 'text', 'emote', 'notice') ? kind : 'unsupported', text: isReply ? withoutFallback(body) : body, html };
 }
 
 /** Older clients repeat what they answer at the top of the body, as `> ` lines; it is shown from the message itself. */
@@ -200,3 +196,4 @@ export function messageContent(message: OutgoingMessage, clientId: string): Reco
 const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {});
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
+const isOneOf = <T extends string>(value: string, ...kinds: T[]): value is T => (kinds as string[]).includes(value);

@@ -121,7 +121,7 @@ export class MatrixSync {
       } catch (cause) {
         if (signal.aborted) return;
         if (round.aborted && isAborted(cause)) continue;
-        const error = toChatError(cause, 'bad_answer', 'The chat server answered /sync with something else');
+        const error = toChatError(cause);
         // The server has forgotten the position: begin again; rooms are told as after a gap.
         if (error.code === 'bad_request' && this.#since !== undefined) this.#since = undefined;
         this.#failures++;

@@ -322,7 +322,7 @@ export class ChatSession {
 
   async #openConnection(tokens: TokenManager, signal: AbortSignal): Promise<ChatConnection> {
     const { backend = defaultBackend, userId: expected } = this.#options;
-    if (!backend) throw new ChatError('unsupported', 'No backend: import chat-elements, or give the session one');
+    if (!backend) throw new ChatError('unsupported', 'The session has no backend');
     const userId = tokens.current?.userId;
     const connection = await backend.connect({
       serverUrl: this.#serverUrl(tokens.current),
@@ -348,7 +348,7 @@ export class ChatSession {
     const url = token?.serverUrl ?? serverUrl;
     if (url) return new URL(url, base).href;
     if (tokenEndpoint) return new URL(tokenEndpoint, base).origin;
-    throw new ChatError('bad_token_answer', 'No chat server: the token came without "serverUrl", and there is no server-url');
+    throw new ChatError('bad_token_answer', 'No chat server: neither "serverUrl" with the token nor a server-url');
   }
 
   /** Looks at a token before anybody uses it. */
