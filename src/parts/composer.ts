@@ -33,6 +33,14 @@ export class Composer {
     this.#set('');
   }
 
+  /** After rendering: a box that was away for a while has what was written again. */
+  updated(): void {
+    const box = this.#box;
+    if (!box || box.value === this.#text) return;
+    box.value = this.#text;
+    this.#fit();
+  }
+
   /** @param disabled why one may not write, in the person's words */
   render(channel: string, words: Words, disabled?: string) {
     if (disabled) return html`<div class="composer notice" part="composer"><p>${disabled}</p></div>`;
@@ -78,9 +86,7 @@ export class Composer {
 
   #set(text: string): void {
     this.#text = text;
-    const box = this.#box;
-    if (box) box.value = text;
-    this.#fit();
+    this.updated();
     this.#options.onChange();
   }
 

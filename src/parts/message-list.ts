@@ -19,6 +19,8 @@ export interface MessageListOptions {
   requestUpdate(): void;
   /** The person sees the newest message. */
   onRead(): void;
+  /** Whether more may be loaded as one gets near an edge. */
+  mayLoad(): boolean;
 }
 
 export class MessageList {
@@ -146,7 +148,7 @@ export class MessageList {
     const snapshot = conversation?.get();
     if (!conversation || snapshot?.state !== 'ready') return;
     // Not while going to a message: its surroundings are not on screen yet.
-    if (this.#target === undefined) {
+    if (this.#target === undefined && this.#options.mayLoad()) {
       if (snapshot.hasOlder && this.#keeper.nearStart) void conversation.loadOlder();
       else if (snapshot.hasNewer && this.#keeper.nearEnd) void conversation.loadNewer();
     }

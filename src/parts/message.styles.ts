@@ -36,6 +36,7 @@ export const messageStyles = css`
     color: var(--_muted);
     font-size: 13px;
     text-align: center;
+    overflow-wrap: anywhere;
   }
   .day {
     display: flex;
@@ -234,7 +235,7 @@ export const messageStyles = css`
   }
   .waiting .meta,
   .failed .meta {
-    color: inherit;
+    color: var(--_muted);
   }
   .highlighted {
     animation: mark 2.5s ease-out;

@@ -65,7 +65,10 @@ export class ChatElement extends LitElement {
 
   readonly #sessions: SessionController = new SessionController(this, {
     onSession: (session) => this.#onSession(session),
-    onState: () => this.#useConversation(),
+    onState: (session) => {
+      if (!session.isAlive) this.#ready.reset();
+      this.#useConversation();
+    },
   });
   readonly #ready = new ReadyGate<this>();
   #view: ChatElementView | undefined;
@@ -95,9 +98,9 @@ export class ChatElement extends LitElement {
 
   /** `ready` when the channel is shown, `error` when it cannot be, else `loading`. */
   get state(): 'loading' | 'ready' | 'error' {
-    if (this.#ready.isOpen) return 'ready';
-    const failed = this.#partError || this.session?.state === 'failed' || this.#conversation?.get().state === 'error';
-    return failed ? 'error' : 'loading';
+    const session = this.session?.state;
+    const failed = this.#partError || session === 'failed' || session === 'closed' || this.#conversation?.get().state === 'error';
+    return failed ? 'error' : this.#ready.isOpen ? 'ready' : 'loading';
   }
 
   /** Resolves with the element when the channel is shown, at once where it is. */
@@ -145,7 +148,7 @@ export class ChatElement extends LitElement {
     this.#view?.updated();
     const snapshot = this.#conversation?.get();
     if (!this.#view || !snapshot) return;
-    if (snapshot.state === 'ready' && !this.#ready.isOpen) {
+    if (snapshot.state === 'ready' && this.session?.isAlive && !this.#ready.isOpen) {
       this.#ready.open(this);
       announce(this, 'ready');
     }

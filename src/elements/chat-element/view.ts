@@ -36,7 +36,12 @@ export class ChatElementView {
     this.#events = events;
     adoptStyles(host, viewStyles);
     const requestUpdate = () => host.requestUpdate();
-    this.#list = new MessageList({ requestUpdate, onRead: () => void this.#conversation?.markAsRead() });
+    this.#list = new MessageList({
+      requestUpdate,
+      onRead: () => void this.#conversation?.markAsRead(),
+      // What has just failed fails again: not before the notice about it has gone.
+      mayLoad: () => !this.#notice,
+    });
     this.#composer = new Composer({
       root: () => host.renderRoot,
       onSend: (text) => this.#send(text),
@@ -86,6 +91,7 @@ export class ChatElementView {
   }
 
   updated(): void {
+    this.#composer.updated();
     this.#list.updated(this.#host.renderRoot);
   }
 
@@ -148,7 +154,11 @@ export class ChatElementView {
   #body(snapshot: ConversationSnapshot, words: Words) {
     const conversation = this.#conversation;
     if (snapshot.messages.length === 0 && !snapshot.hasOlder) {
-      return html`<div class="empty" part="empty">${icons.chat}<strong>${words.emptyTitle}</strong><span>${words.emptyText}</span></div>`;
+      // Who is not in it may see nothing of it; who may not write is not asked to.
+      return html`<div class="empty" part="empty">
+        ${icons.chat}${snapshot.channel?.membership === 'joined' ? html`<strong>${words.emptyTitle}</strong>` : nothing}
+        ${closedBecause(snapshot, words) ? nothing : html`<span>${words.emptyText}</span>`}
+      </div>`;
     }
     return this.#list.render(snapshot, {
       session: this.#host.session,
