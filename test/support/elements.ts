@@ -1,4 +1,4 @@
-import { expect, fixture, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, nextFrame } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { html, nothing } from 'lit';
 import { type PreviewChannelInit, type PreviewMessage, PreviewWorld, type PreviewWorldOptions } from '../../src/backend/preview.js';
@@ -61,7 +61,7 @@ export function history(count: number, { until = Date.now(), lines = 1, step = 1
 
 /** A session, a chat and a search modal on the preview backend. */
 export async function stage(options: StageOptions = {}): Promise<Stage> {
-  const world = options.world ?? worldOf();
+  const world = options.world ?? options.backend?.world ?? worldOf();
   const backend = options.backend ?? new HeldBackend(world);
   const { user = 'me', token = `preview:${user}`, channel = 'tea', width = 420, height = 600, scheme, dir } = options;
   const provider = await fixture<ChatSessionElement>(html`
@@ -89,8 +89,12 @@ export async function calm(element: ChatElement | ChatSearchModal): Promise<void
   }
 }
 
-export function until(condition: () => unknown, what: string): Promise<void> {
-  return waitUntil(() => Boolean(condition()), `waited in vain: ${what}`, { interval: 10, timeout: 5000 });
+/** Waits until something is so, looking once a frame: no timer, so that a test may hold those. */
+export async function until(condition: () => unknown, what: string): Promise<void> {
+  for (const start = performance.now(); !condition(); ) {
+    if (performance.now() - start > 5000) throw new Error(`waited in vain: ${what}`);
+    await nextFrame();
+  }
 }
 
 type Host = ChatElement | ChatSearchModal;
