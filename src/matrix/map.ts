@@ -3,7 +3,7 @@
  * "Redactions", "Rich replies"). Whatever a server sends, nothing here throws: what cannot be read is left out.
  */
 
-import type { Attachment, Channel, ChannelEvent, Message, OutgoingMessage, Participant } from '../backend/types.js';
+import type { Channel, ChannelEvent, Message, OutgoingMessage, Participant } from '../backend/types.js';
 import type { JoinedRoom, MatrixEvent } from './types.js';
 
 /** Where a message's content carries the client id it was sent with; a resend from another device looks for it. */

@@ -3,7 +3,7 @@
  * says what happens to them. It needs no DOM; `<chat-session>` is made of it.
  */
 
-import { endpointSource, tokenSource, type TokenInput, type TokenSource } from '../auth/source.js';
+import { endpointSource, tokenSource, type TokenSource } from '../auth/source.js';
 import type { Token } from '../auth/token.js';
 import { TokenManager } from '../auth/token-manager.js';
 import type { ChatBackend, ChatConnection } from '../backend/types.js';
@@ -13,59 +13,12 @@ import type { MediaCache } from '../data/media.js';
 import type { MessageSearch, MessageSearchOptions } from '../data/search.js';
 import type { MessageSnapshot } from '../data/snapshots.js';
 import { ChatError, abortedError, isAborted, isChatError } from '../errors.js';
-import { Listeners, type TokenRefreshErrorDetail, type TokenRefreshedDetail } from '../events.js';
+import { Listeners } from '../events.js';
 import { deviceId, onWake } from './browser.js';
+import type { ChannelViewer, ChatSessionOptions, SessionEvents } from './options.js';
 import { type SessionState, type SessionStep, nextState } from './states.js';
 
-export interface ChatSessionOptions {
-  /** A function that gets a token (`{abortSignal}` → token), renewed before it expires; or a token, used as it is. */
-  token?: TokenInput | undefined;
-  /** URL of the host's backend that answers with the signed-in user's token. Used where there is no `token`. */
-  tokenEndpoint?: string | undefined;
-  /** Default `GET`. */
-  tokenEndpointMethod?: string | undefined;
-  /** Default `same-origin`. */
-  tokenEndpointCredentials?: RequestCredentials | undefined;
-  /** What else goes with the request: headers for CSRF tokens, nonces, bearers. */
-  tokenEndpointInit?: RequestInit | (() => RequestInit) | undefined;
-  /** Base URL of the chat server, where the token's answer does not name it. Default: the endpoint's origin. */
-  serverUrl?: string | undefined;
-  /** The user the page is for: a token of anybody else fails the session with `user_mismatch`. */
-  userId?: string | undefined;
-  /** What to do where the user is not in a channel. Default `auto`: a public one is joined when it is opened. */
-  join?: 'auto' | 'ask' | 'never' | undefined;
-  /** BCP 47 tag for dates and words. Default: the document's language. */
-  locale?: string | undefined;
-  /** What stands for the chat server. Default: Matrix. */
-  backend?: ChatBackend | undefined;
-  /** For tests. */
-  clock?: Clock;
-  random?: () => number;
-  fetch?: typeof fetch;
-}
-
-/** What `session.on()` tells, and with which arguments. */
-export interface SessionEvents {
-  /** Signed in; once per sign-in. */
-  ready: [];
-  /** A refresh gave a new token. */
-  tokenRefreshed: [token: string, detail: TokenRefreshedDetail];
-  /** A refresh failed; the old token is used while it lives. */
-  tokenRefreshError: [detail: TokenRefreshErrorDetail];
-  /** Signing in failed. With `error.retryable` it is tried again. */
-  error: [error: ChatError];
-  optionsUpdated: [];
-  /** Signed out: the source answered so. */
-  sessionClosed: [];
-  /** The state has changed. */
-  stateChange: [state: SessionState];
-}
-
-/** Something that shows a channel, and can go to a message: a `<chat-element>`. */
-export interface ChannelViewer {
-  shows(channelId: string): boolean;
-  showMessage(channelId: string, messageId: string): void;
-}
+export type { ChannelViewer, ChatSessionOptions, SessionEvents };
 
 interface Waiter {
   resolve(connection: ChatConnection): void;

@@ -1,0 +1,58 @@
+/** What a session is given, what it tells, and what it can be told to show. */
+
+import type { TokenInput } from '../auth/source.js';
+import type { ChatBackend } from '../backend/types.js';
+import type { Clock } from '../clock.js';
+import type { ChatError } from '../errors.js';
+import type { TokenRefreshErrorDetail, TokenRefreshedDetail } from '../events.js';
+import type { SessionState } from './states.js';
+
+export interface ChatSessionOptions {
+  /** A function that gets a token (`{abortSignal}` → token), renewed before it expires; or a token, used as it is. */
+  token?: TokenInput | undefined;
+  /** URL of the host's backend that answers with the signed-in user's token. Used where there is no `token`. */
+  tokenEndpoint?: string | undefined;
+  /** Default `GET`. */
+  tokenEndpointMethod?: string | undefined;
+  /** Default `same-origin`. */
+  tokenEndpointCredentials?: RequestCredentials | undefined;
+  /** What else goes with the request: headers for CSRF tokens, nonces, bearers. */
+  tokenEndpointInit?: RequestInit | (() => RequestInit) | undefined;
+  /** Base URL of the chat server, where the token's answer does not name it. Default: the endpoint's origin. */
+  serverUrl?: string | undefined;
+  /** The user the page is for: a token of anybody else fails the session with `user_mismatch`. */
+  userId?: string | undefined;
+  /** What to do where the user is not in a channel. Default `auto`: a public one is joined when it is opened. */
+  join?: 'auto' | 'ask' | 'never' | undefined;
+  /** BCP 47 tag for dates and words. Default: the document's language. */
+  locale?: string | undefined;
+  /** What stands for the chat server. Default: Matrix. */
+  backend?: ChatBackend | undefined;
+  /** For tests. */
+  clock?: Clock;
+  random?: () => number;
+  fetch?: typeof fetch;
+}
+
+/** What `session.on()` tells, and with which arguments. */
+export interface SessionEvents {
+  /** Signed in; once per sign-in. */
+  ready: [];
+  /** A refresh gave a new token. */
+  tokenRefreshed: [token: string, detail: TokenRefreshedDetail];
+  /** A refresh failed; the old token is used while it lives. */
+  tokenRefreshError: [detail: TokenRefreshErrorDetail];
+  /** Signing in failed. With `error.retryable` it is tried again. */
+  error: [error: ChatError];
+  optionsUpdated: [];
+  /** Signed out: the source answered so. */
+  sessionClosed: [];
+  /** The state has changed. */
+  stateChange: [state: SessionState];
+}
+
+/** Something that shows a channel, and can go to a message: a `<chat-element>`. */
+export interface ChannelViewer {
+  shows(channelId: string): boolean;
+  showMessage(channelId: string, messageId: string): void;
+}
