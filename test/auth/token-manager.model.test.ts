@@ -138,7 +138,7 @@ describe('TokenManager, whatever happens in whatever order', () => {
         expect(world.openAsks, 'asks left').to.be.empty;
         expect(clock.pending, 'timers left').to.equal(0);
       }),
-      { numRuns: 150 },
+      { numRuns: 150, includeErrorInReport: true },
     );
   });
 });
