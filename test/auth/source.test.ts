@@ -31,12 +31,16 @@ describe('A token of the host', () => {
     ['null', null],
     ['a promise of null', Promise.resolve(null)],
     ['a function that answers null', () => null],
-    ['a function that throws refused', () => { throw new ChatError('refused', 'by the host'); }],
   ] as [string, TokenInput][]) {
-    it(`means signed out where it is ${name}`, async () => {
-      expect(await rejection(tokenSource(token).ask(signal))).to.include({ code: 'refused', retryable: false });
+    it(`means signed out where it is ${name}: the answer is null`, async () => {
+      expect(await tokenSource(token).ask(signal)).to.be.null;
     });
   }
+
+  it('means signed out where it is a function that throws refused', async () => {
+    const refused = new ChatError('refused', 'by the host');
+    expect(await rejection(tokenSource(() => { throw refused; }).ask(signal))).to.equal(refused);
+  });
 
   it('may be tried again where a function throws, not where a promise rejects', async () => {
     const cause = new Error('no network');
@@ -115,10 +119,13 @@ describe('The token endpoint', () => {
     expect((await answered({ body: '"t"' })).value).to.equal('t');
   });
 
+  it('answers null: signed out', async () => {
+    expect(await answered({ body: 'null' })).to.deep.equal({ value: null, error: undefined });
+  });
+
   for (const [name, answer, expected] of [
     ['401', { status: 401 }, { code: 'refused', retryable: false, status: 401 }],
     ['403 with a page', { status: 403, body: '<!doctype html>' }, { code: 'refused', retryable: false, status: 403 }],
-    ['null', { body: 'null' }, { code: 'refused', retryable: false }],
     ['500', { status: 500, body: '<h1>Oops</h1>' }, { code: 'token_request_failed', retryable: true, status: 500, retryAfter: 0 }],
     ['404', { status: 404 }, { code: 'token_request_failed', retryable: true, status: 404 }],
     ['429 with Retry-After', { status: 429, headers: { 'Retry-After': '7' } }, { code: 'token_request_failed', retryAfter: 7000 }],

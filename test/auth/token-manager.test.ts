@@ -285,7 +285,6 @@ describe('TokenManager', () => {
     for (const [name, error] of [
       ['401', new ChatError('refused', '401', { status: 401 })],
       ['403', new ChatError('refused', '403', { status: 403 })],
-      ['null', new ChatError('refused', 'null')],
     ] as const) {
       it(`(${name}) it ends, once, for all who wait and who come later`, async () => {
         const { clock, source, manager, ends } = managed();
@@ -301,6 +300,16 @@ describe('TokenManager', () => {
         expect(clock.pending).to.equal(0);
       });
     }
+
+    it('by answering null: it ends with refused', async () => {
+      const { clock, source, manager, log } = managed();
+      const wanted = watch(manager.getToken());
+      source.last.answer(null);
+      await clock.pass(DAY);
+      expect(wanted.error).to.include({ code: 'refused', retryable: false });
+      expect(log).to.deep.equal(['end refused']);
+      expect(source.asks).to.have.length(1);
+    });
 
     it('the token in use is used no longer', async () => {
       const { clock, source, manager, begin } = managed();
