@@ -188,7 +188,7 @@ async function check() {
       const message = shadowRoot.querySelector('.message.highlighted .text');
       return message?.textContent === text && window.isSeen(message);
     }, text);
-    await take(page, 'deep-link');
+    await take(page, 'deep-link', { passing: true });
   });
   await step('nothing went wrong meanwhile', () => {
     if (page.problems.length) throw new Error(page.problems.join('\n      '));

@@ -11,22 +11,25 @@ export const folder = join(root, 'demo', 'screenshots');
 const LIMIT = 150 * 1024;
 
 /** Fonts are there and whatever moves has arrived, in shadow roots too. What turns for ever is not waited for. */
-async function still(page) {
-  await page.evaluate(async () => {
+async function still(page, wait) {
+  await page.evaluate(async (wait) => {
     const frames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     await document.fonts.ready;
     await frames();
     const roots = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
     const moving = roots.flatMap((root) => root.getAnimations()).filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime));
-    await Promise.allSettled(moving.map(({ finished }) => finished));
+    if (wait) await Promise.allSettled(moving.map(({ finished }) => finished));
     await frames();
-  });
+  }, wait);
 }
 
-/** Writes demo/screenshots/`name`.png: of a page, or of one element where `selector` is given. */
-export async function take(page, name, { dark = false, selector } = {}) {
+/**
+ * Writes demo/screenshots/`name`.png: of a page, or of one element where `selector` is given.
+ * `passing`: what is wanted passes, so animations are not waited for.
+ */
+export async function take(page, name, { dark = false, selector, passing = false } = {}) {
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
-  await still(page);
+  await still(page, !passing);
   const target = selector ? await page.$(selector) : page;
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${name}.png`);
