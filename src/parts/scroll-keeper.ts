@@ -23,6 +23,8 @@ export class ScrollKeeper {
   readonly #options: ScrollKeeperOptions;
   #scroller: HTMLElement | undefined;
   #anchor: { row: HTMLElement; top: number } | undefined;
+  /** The scroll offset it was noted at. */
+  #offset = 0;
   readonly #resize = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this.restore());
 
   constructor(options: ScrollKeeperOptions) {
@@ -86,12 +88,12 @@ export class ScrollKeeper {
     const scroller = this.#scroller;
     if (!scroller) return; // taken out for a moment: what was read is read again when it is back
     if (this.stickToEnd && this.atEnd) return void (this.#anchor = undefined);
+    // Not scrolled since: whatever else has moved it (a composer that grew, a rounded offset) is to be put right, not noted.
+    if (this.#anchor?.row.isConnected && scroller.scrollTop === this.#offset) return;
     const edge = scroller.getBoundingClientRect().top;
     const row = firstBelow([...scroller.querySelectorAll<HTMLElement>(this.#options.rows)], edge);
-    const top = row ? row.getBoundingClientRect().top - edge : 0;
-    // Browsers round scroll offsets. The rest is no movement: noted anew each time, it would add up.
-    if (row && row === this.#anchor?.row && Math.abs(top - this.#anchor.top) < 1) return;
-    this.#anchor = row && { row, top };
+    this.#anchor = row && { row, top: row.getBoundingClientRect().top - edge };
+    this.#offset = scroller.scrollTop;
   }
 
   /** Puts what was read back where it was, after the rows have changed. */
@@ -101,6 +103,7 @@ export class ScrollKeeper {
     if (!scroller || !anchor?.row.isConnected) return;
     const moved = anchor.row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - anchor.top;
     if (moved !== 0) scroller.scrollTop += moved;
+    this.#offset = scroller.scrollTop;
   }
 
   readonly #onScroll = () => {
