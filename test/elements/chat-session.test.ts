@@ -154,7 +154,8 @@ describe('<chat-session>', () => {
       inner.append(chat);
       provider.append(inner);
       await chat.whenReady;
-      expect(chat.session).to.equal(inner.session).and.not.equal(provider.session);
+      expect(chat.session).to.equal(inner.session);
+      expect(chat.session).not.to.equal(provider.session);
       provider.append(chat);
       expect(chat.session, 'moved out').to.equal(provider.session);
       inner.append(chat);
@@ -382,7 +383,9 @@ describe('<chat-session>', () => {
         expect(request).to.include({ method: 'POST', credentials: 'include', cache: 'no-store' });
         expect(new URL(request!.url).pathname).to.equal('/token');
         expect(request!.headers.get('X-CSRF')).to.equal('abc');
-        expect(await request!.json()).to.include({ userId: 'me' }).and.to.have.property('deviceId').that.is.a('string');
+        const body = await request!.json();
+      expect(body.userId).to.equal('me');
+      expect(body.deviceId).to.be.a('string');
       } finally {
         window.fetch = original;
       }
