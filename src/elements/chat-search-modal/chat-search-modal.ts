@@ -102,7 +102,10 @@ export class ChatSearchModal extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.#onKeyDown);
-    this.#view?.disconnect();
+    // A move in the document disconnects and connects at once, and closes nothing.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#view?.disconnect();
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -122,7 +125,8 @@ export class ChatSearchModal extends LitElement {
 
   readonly #onKeyDown = (event: KeyboardEvent) => {
     const { session } = this;
-    if (event.defaultPrevented || !session || !matchesShortcut(event, this.shortcut) || !isLastUsed(session)) return;
+    // It is null where the attribute was taken away.
+    if (event.defaultPrevented || !session || !matchesShortcut(event, this.shortcut ?? 'mod+k') || !isLastUsed(session)) return;
     event.preventDefault();
     this.open = !this.open;
   };
@@ -139,7 +143,8 @@ export class ChatSearchModal extends LitElement {
     try {
       const { SearchModalView } = await import('./view.js');
       this.#view ??= new SearchModalView(this, {
-        error: (error) => announce(this, 'error', error),
+        // What the session fails of is announced by the session's own event.
+        error: (error) => error !== this.session?.error && announce(this, 'error', error),
         resultClick: (detail) => this.#onResult(detail),
       });
       this.#view.useSession(this.session);

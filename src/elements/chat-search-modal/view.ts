@@ -24,7 +24,7 @@ const searchIcon = icon('M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14M20 20l-4-4');
 const closeIcon = icon('M6 6l12 12M18 6L6 18');
 
 export interface SearchModalViewEvents {
-  error(error: ChatError): void;
+  error(error: ChatError): unknown;
   resultClick(detail: ResultClickDetail): void;
 }
 
@@ -36,6 +36,7 @@ export class SearchModalView {
   #typed = '';
   #active = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #pressedBeside = false;
 
   constructor(host: ChatSearchModal, events: SearchModalViewEvents) {
     this.#host = host;
@@ -66,11 +67,12 @@ export class SearchModalView {
   /** After rendering: the dialog is as open as the element says. */
   updated(open: boolean): void {
     const dialog = this.#dialog;
-    if (!dialog || dialog.open === open || !dialog.isConnected) return;
-    if (open) {
+    if (!dialog?.isConnected) return;
+    if (open && !dialog.matches(':modal')) {
+      dialog.open = false; // one that was moved is open still, but modal no more
       dialog.showModal();
       dialog.querySelector('input')?.select();
-    } else dialog.close();
+    } else if (!open && dialog.open) dialog.close();
   }
 
   render(): TemplateResult {
@@ -78,7 +80,7 @@ export class SearchModalView {
     const words = searchWordsFor(locale);
     const results = this.#snapshot?.results ?? [];
     const active = results[this.#active];
-    return html`<dialog part="dialog" aria-label=${words.search} @close=${this.#onClose} @click=${this.#onBackdrop}>
+    return html`<dialog part="dialog" aria-label=${words.search} @close=${this.#onClose} @pointerdown=${this.#onPress} @click=${this.#onBackdrop}>
       <div class="sheet">
         <div class="bar">
           ${searchIcon}
@@ -197,7 +199,12 @@ export class SearchModalView {
   /** Escape, or the platform's back gesture. */
   readonly #onClose = () => this.#host.close();
 
-  readonly #onBackdrop = (event: MouseEvent) => {
-    if (event.target === event.currentTarget) this.#host.close();
+  readonly #onPress = (event: Event) => {
+    this.#pressedBeside = event.target === event.currentTarget;
+  };
+
+  /** A click beside the dialog is one on itself; so is one that began in it and ended beside it, as when one selects text. */
+  readonly #onBackdrop = (event: Event) => {
+    if (this.#pressedBeside && event.target === event.currentTarget) this.#host.close();
   };
 }
