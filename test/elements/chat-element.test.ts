@@ -7,6 +7,7 @@ import { HeldBackend } from '../support/held-backend.js';
 import { PageTimers } from '../support/page-timers.js';
 
 const MINUTE = 60_000;
+const lines = (element: HTMLElement) => element.innerText.trim().split(/\n+/);
 const noon = new Date().setHours(12, 0, 0, 0) - 86_400_000;
 
 describe('<chat-element>', () => {
@@ -34,9 +35,9 @@ describe('<chat-element>', () => {
   describe('shows', () => {
     it('the channel: its name, and its topic or how many are in it', async () => {
       const { chat } = await stage({ world: worldOf([], { topic: 'Leaves and water' }) });
-      expect(one(chat, '[part=header]').innerText.split(/\n+/)).to.deep.equal(['Tea room', 'Leaves and water']);
+      expect(lines(one(chat, '[part=header]'))).to.deep.equal(['Tea room', 'Leaves and water']);
       const { chat: other } = await stage();
-      expect(one(other, '[part=header]').innerText.split(/\n+/)).to.deep.equal(['Tea room', `${users.length} members`]);
+      expect(lines(one(other, '[part=header]'))).to.deep.equal(['Tea room', `${users.length} members`]);
     });
 
     it('what was said, oldest first, and what is said now', async () => {
@@ -77,7 +78,7 @@ describe('<chat-element>', () => {
     it('reactions, which a click gives and takes back', async () => {
       const { chat, world } = await stage({ world: worldOf([{ from: 'maya', text: 'tea?', reactions: { '👍': ['tomas', 'aiko'] } }]) });
       const reaction = () => one(chat, '[part=reaction]');
-      const shown = () => `${reaction().innerText.replace(/\s+/g, ' ')} ${reaction().ariaPressed}`;
+      const shown = () => `${lines(reaction()).join(' ').replace(/\s+/g, ' ')} ${reaction().ariaPressed}`;
       expect(shown()).to.equal('👍 2 false');
       reaction().click();
       await until(() => shown() === '👍 3 true', 'the reaction');

@@ -56,7 +56,7 @@ describe('<chat-search-modal>', () => {
   describe('is accessible', () => {
     for (const scheme of ['light', 'dark'] as const) {
       const states: Record<string, (on: Stage) => Promise<void>> = {
-        idle: async ({ modal }) => expect(hint(modal)).to.equal('Find anything that was said.'),
+        idle: async ({ modal }) => void expect(hint(modal)).to.equal('Find anything that was said.'),
         searching: async ({ modal, backend }) => {
           backend.hold('search');
           type(box(modal), 'workshop');
