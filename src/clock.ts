@@ -144,7 +144,7 @@ export async function underDeadline<T>(
     signal?.addEventListener('abort', abort);
     if (signal?.aborted) abort();
   }
-  const timer = ms === undefined ? undefined : clock.setTimeout(abort, ms);
+  const timer = ms === undefined ? undefined : clock.setTimeout(abort, Math.min(ms, MAX_TIMEOUT));
   try {
     return await work(controller.signal);
   } finally {

@@ -1,7 +1,6 @@
 /** Where tokens come from: a string, a function of the host, or its token endpoint. */
 
-import { type Clock, underDeadline } from '../clock.js';
-import { ChatError, readRetryAfter, toChatError } from '../errors.js';
+import { ChatError, isAborted, readRetryAfter, toChatError } from '../errors.js';
 
 /** What a token source may answer: a token, the endpoint contract's object, or `null`: signed out. */
 export type TokenAnswer = string | TokenAnswerObject | null;
@@ -58,9 +57,6 @@ export interface EndpointOptions {
   /** Told to the endpoint: the random id of this browser, and the user the page is for. */
   parameters: Record<string, string | undefined>;
   fetch: typeof fetch;
-  clock: Clock;
-  /** How long it may take to answer, in ms. Default 60000. */
-  timeout?: number;
 }
 
 /** The source that asks the host's token endpoint. */
@@ -69,26 +65,25 @@ export function endpointSource(options: EndpointOptions): TokenSource {
 }
 
 async function askEndpoint(options: EndpointOptions, signal: AbortSignal): Promise<unknown> {
-  const { method = 'GET', credentials = 'same-origin', clock, timeout = 60_000 } = options;
+  const { method = 'GET', credentials = 'same-origin' } = options;
   try {
-    return await underDeadline(clock, timeout, [signal], async (deadline) => {
-      const init = typeof options.init === 'function' ? options.init() : options.init;
-      const headers = new Headers(init?.headers);
-      headers.set('Accept', 'application/json');
-      const url = new URL(options.url, globalThis.document?.baseURI);
-      const parameters = Object.entries(options.parameters).filter((entry): entry is [string, string] => entry[1] !== undefined);
-      let body: BodyInit | null = init?.body ?? null;
-      if (method.toUpperCase() === 'GET') {
-        for (const [name, value] of parameters) if (!url.searchParams.has(name)) url.searchParams.set(name, value);
-      } else if (body === null) {
-        headers.set('Content-Type', 'application/json');
-        body = JSON.stringify(Object.fromEntries(parameters));
-      }
-      const request = { credentials, ...init, method, headers, body, cache: 'no-store', signal: deadline } as const;
-      return readResponse(await options.fetch.call(globalThis, url, request));
-    });
+    const init = typeof options.init === 'function' ? options.init() : options.init;
+    const headers = new Headers(init?.headers);
+    headers.set('Accept', 'application/json');
+    const url = new URL(options.url, globalThis.document?.baseURI);
+    const parameters = Object.entries(options.parameters).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    let body: BodyInit | null = init?.body ?? null;
+    if (method.toUpperCase() === 'GET') {
+      for (const [name, value] of parameters) if (!url.searchParams.has(name)) url.searchParams.set(name, value);
+    } else if (body === null) {
+      headers.set('Content-Type', 'application/json');
+      body = JSON.stringify(Object.fromEntries(parameters));
+    }
+    const request = { credentials, ...init, method, headers, body, cache: 'no-store', signal } as const;
+    return await readResponse(await options.fetch.call(globalThis, url, request));
   } catch (cause) {
-    throw toChatError(cause, 'token_request_failed', `The token endpoint could not be reached, or took longer than ${timeout} ms`, { retryable: true });
+    if (isAborted(cause)) throw cause;
+    throw toChatError(cause, 'token_request_failed', 'The token endpoint could not be reached', { retryable: true });
   }
 }
 

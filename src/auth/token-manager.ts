@@ -3,7 +3,7 @@
  * what will not. It knows nothing of chat or of the DOM; clock and randomness are injected.
  */
 
-import { type Clock, MAX_TIMEOUT, Pause, abortable, retrying } from '../clock.js';
+import { type Clock, MAX_TIMEOUT, Pause, abortable, retrying, underDeadline } from '../clock.js';
 import { ChatError, abortedError, isAborted, toChatError } from '../errors.js';
 import { type TokenSource } from './source.js';
 import { type Token, readTokenAnswer } from './token.js';
@@ -20,8 +20,12 @@ export interface TokenManagerOptions {
   source: TokenSource;
   clock: Clock;
   random?: () => number;
+  /** How long the source may take to answer, in ms. Default 60000. */
+  timeout?: number | undefined;
   /** Sees each token before anybody uses it. A `ChatError` it throws ends the manager; it may also `stop()` it. */
-  accept(token: Token): void;
+  accept(token: Token): void | Promise<void>;
+  /** It is in use. */
+  onToken(token: Token): void;
   /** A try failed and will be repeated at `retryAt` (ms since the epoch). */
   onFailure(error: ChatError, retryAt: number): void;
   /** There will be no further token: `refused`, `token_expired`, or what `accept` threw. */
@@ -92,6 +96,7 @@ export class TokenManager {
   setSource(source: TokenSource, replace = false): void {
     this.#source = source;
     if (replace) {
+      this.#token = undefined;
       this.#renewal?.abort.abort();
       this.#renewal = undefined;
       this.#renew().catch(() => undefined /* told by onEnd */);
@@ -154,19 +159,23 @@ export class TokenManager {
 
   /** Asks until there is a token or there will be none. */
   async #ask(signal: AbortSignal): Promise<Token> {
-    const { clock, random, accept, onFailure } = this.#options;
+    const { clock, random, timeout = 60_000, accept, onToken, onFailure } = this.#options;
     const askOnce = async () => {
       const askedAt = clock.now();
-      const answer = await abortable(this.#source.ask(signal), signal).catch((cause: unknown) => {
-        throw toChatError(cause, 'token_request_failed', 'The token could not be had', { retryable: true });
+      const { renewable } = this.#source;
+      const ask = (deadline: AbortSignal) => abortable(this.#source.ask(deadline), deadline);
+      const answer = await underDeadline(clock, timeout, [signal], ask).catch((cause: unknown) => {
+        if (!isAborted(cause)) throw toChatError(cause, 'token_request_failed', 'The token could not be had', { retryable: renewable });
+        throw new ChatError('token_request_failed', `The token source did not answer within ${timeout} ms`, { retryable: true });
       });
       if (answer === null) throw new ChatError('refused', 'The token source answered null: signed out');
-      const token = readTokenAnswer(answer, askedAt);
+      const token = readTokenAnswer(answer, askedAt, renewable);
       this.#refuseUseless(token);
-      accept(token);
+      await accept(token);
       if (signal.aborted) throw abortedError(signal); // `accept` may have stopped it all
       this.#token = token;
       this.#jitter = undefined;
+      onToken(token);
       return token;
     };
     try {
@@ -183,7 +192,7 @@ export class TokenManager {
   #refuseUseless(token: Token): void {
     const why =
       token.value === this.#rejected ? 'the token that the chat server has just rejected'
-      : this.#source.renewable && token.lifetime !== undefined && token.lifetime <= 0 ? 'a token that has expired already'
+      : this.#source.renewable && token.expiresAt !== undefined && token.expiresAt <= this.#options.clock.now() ? 'a token that has expired already'
       : undefined;
     if (why) throw new ChatError('bad_token_answer', `The token source answered ${why}`, { retryable: this.#source.renewable });
   }

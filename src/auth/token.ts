@@ -25,14 +25,15 @@ export interface Token {
  * `exp` less `iat`): the browser's clock may be days off.
  *
  * @param askedAt when the request was made, in ms
+ * @param renewable whether asking again may help
  * @throws {ChatError} `bad_token_answer`, saying what was received and what is expected
  */
-export function readTokenAnswer(answer: unknown, askedAt: number): Token {
-  if (typeof answer === 'string') return readTokenAnswer({ token: answer }, askedAt);
-  if (typeof answer !== 'object' || answer === null) throw badAnswer(answer);
+export function readTokenAnswer(answer: unknown, askedAt: number, renewable: boolean): Token {
+  if (typeof answer === 'string') return readTokenAnswer({ token: answer }, askedAt, renewable);
+  if (typeof answer !== 'object' || answer === null) throw badAnswer(answer, renewable);
   const fields = answer as Record<string, unknown>;
   const value = text(fields['token']) ?? text(fields['access_token']);
-  if (value === undefined) throw badAnswer(answer);
+  if (value === undefined) throw badAnswer(answer, renewable);
   const lifetime = readLifetime(fields, value, askedAt);
   return {
     value,
@@ -54,7 +55,9 @@ function readLifetime(fields: Record<string, unknown>, token: string, askedAt: n
   const exp = number(claims?.['exp']);
   const iat = number(claims?.['iat']);
   if (exp === undefined) return undefined;
-  return iat === undefined ? exp * 1000 - askedAt : (exp - iat) * 1000;
+  if (iat !== undefined) return (exp - iat) * 1000;
+  const left = exp * 1000 - askedAt;
+  return left > 0 ? left : undefined; // expired by a clock that is wrong, or truly: the first 401 tells
 }
 
 /** The claims of a JWT (RFC 7519), unverified: the server does that. `undefined` for any other token. */
@@ -69,7 +72,7 @@ function readJwtClaims(token: string): Record<string, unknown> | undefined {
   }
 }
 
-function badAnswer(answer: unknown): ChatError {
+function badAnswer(answer: unknown, retryable: boolean): ChatError {
   // Names the shape, never the values: an answer that holds no `token` may hold one under another name.
   const received =
     answer === undefined ? 'nothing'
@@ -79,7 +82,7 @@ function badAnswer(answer: unknown): ChatError {
   return new ChatError(
     'bad_token_answer',
     `The token source answered ${received}; expected a string or {"token": "…", "expiresIn"?: seconds, "userId"?: "…", "serverUrl"?: "…"}`,
-    { retryable: true },
+    { retryable },
   );
 }
 

@@ -48,6 +48,7 @@ export class ConversationRef {
   #loading: 'before' | 'after' | undefined;
   #snapshot: ConversationSnapshot | undefined;
   #announcing = false;
+  #stopped = false;
   #resolved: { connection: ChatConnection; channelId: string } | undefined;
   #lastRead: string | undefined;
 
@@ -210,6 +211,7 @@ export class ConversationRef {
 
   /** Ends everything. What answers later is ignored. */
   stop(): void {
+    this.#stopped = true;
     this.#close();
     this.#outbox.stop();
     this.#typing?.stop();
@@ -217,6 +219,7 @@ export class ConversationRef {
   }
 
   #open(): void {
+    if (this.#stopped) return;
     this.#opening?.abort();
     this.#opening = new AbortController();
     this.#set('loading');

@@ -4,7 +4,7 @@
  */
 
 import { type Clock, Pause, retrying } from '../clock.js';
-import { ChatError } from '../errors.js';
+import { ChatError, abortedError } from '../errors.js';
 import type { ChatConnection, OutgoingMessage, Participant } from '../backend/types.js';
 import type { MessageSnapshot, MessageStatus } from './snapshots.js';
 
@@ -64,6 +64,7 @@ export class Outbox {
     let resolve!: (id: string) => void;
     let reject!: (error: ChatError) => void;
     const promise = new Promise<string>((...settle) => ([resolve, reject] = settle));
+    if (this.#abort.signal.aborted) reject(abortedError());
     promise.catch(() => undefined); // the person sees the state; a script that wants it awaits the promise
     this.#entries.push({
       clientId: crypto.randomUUID?.() ?? fallbackUuid(),
@@ -110,8 +111,10 @@ export class Outbox {
     this.#pause.wake();
   }
 
+  /** Ends it for good: nobody is left waiting for what was not sent. */
   stop(): void {
     this.#abort.abort();
+    for (const { sent } of this.#entries) sent.reject(abortedError());
   }
 
   /** Sends one after the other while there is something to send. Never rejects. */

@@ -9,10 +9,42 @@
 import type { Channel, ChannelEvent, ChannelSnapshot, Cursor, Message, Page, Participant } from '../backend/types.js';
 import type { MessageSnapshot, ReactionSnapshot } from './snapshots.js';
 
-interface Stretch {
-  ids: string[];
-  before: Cursor | undefined;
+/** Messages without a gap between them, in the server's order. */
+class Stretch {
+  readonly ids: string[] = [];
   after: Cursor | undefined;
+  readonly #known = new Set<string>();
+
+  constructor(public before?: Cursor) {}
+
+  has(id: string): boolean {
+    return this.#known.has(id);
+  }
+
+  /**
+   * Puts in more of the same history: next to those that are known already, else at the end given. What goes back further
+   * than the first known one is put in only at the start: at the end it is left to be paged, from `before` on.
+   */
+  merge(ids: readonly string[], end: 'start' | 'end'): void {
+    let early: string[] = [];
+    let position: number | undefined;
+    for (const id of ids) {
+      if (this.#known.has(id)) {
+        const index = this.ids.lastIndexOf(id);
+        if (end === 'end' && index === 0) early = [];
+        this.#insert(index, early);
+        position = index + early.length + 1;
+        early = [];
+      } else if (position === undefined) early.push(id);
+      else this.#insert(position++, [id]);
+    }
+    this.#insert(end === 'start' ? 0 : this.ids.length, early);
+  }
+
+  #insert(index: number, ids: readonly string[]): void {
+    this.ids.splice(index, 0, ...ids);
+    for (const id of ids) this.#known.add(id);
+  }
 }
 
 type Edit = Extract<ChannelEvent, { type: 'edit' }>;
@@ -33,7 +65,7 @@ export class Timeline {
   readonly #deleted = new Set<string>();
   readonly #participants = new Map<string, Participant>();
   readonly #snapshots = new Map<string, MessageSnapshot>();
-  #live: Stretch = { ids: [], before: undefined, after: undefined };
+  #live = new Stretch();
   #focus: Stretch | undefined;
   #list: readonly MessageSnapshot[] | undefined;
 
@@ -76,29 +108,27 @@ export class Timeline {
   /** The channel as it stands; what was live before is forgotten. */
   open(snapshot: ChannelSnapshot): void {
     this.channel = snapshot.channel;
-    this.#live = { ids: [], before: snapshot.before, after: undefined };
+    this.#live = new Stretch(snapshot.before);
     this.append(snapshot.events);
   }
 
   /** New events at the live end. `before`: where the server's own gap before them begins; what was live is then dropped. */
   append(events: readonly ChannelEvent[], before?: Cursor): void {
-    if (before !== undefined) this.#live = { ids: [], before, after: undefined };
-    const { ids } = this.#live;
-    ids.push(...without(this.apply(events), ids));
+    if (before !== undefined) this.#live = new Stretch(before);
+    this.#live.merge(this.apply(events), 'end');
     this.#list = undefined;
   }
 
   /** An older page of what is shown. */
   prepend(page: Page): void {
-    const stretch = this.#shown;
-    stretch.ids.unshift(...without(this.apply(page.events, true), stretch.ids));
-    stretch.before = page.before;
+    this.#shown.merge(this.apply(page.events, true), 'start');
+    this.#shown.before = page.before;
     this.#list = undefined;
   }
 
   /** Shows the channel from an older message on. */
   focusOn(page: Page): void {
-    this.#focus = { ids: [], before: page.before, after: undefined };
+    this.#focus = new Stretch(page.before);
     this.extend(page);
   }
 
@@ -107,14 +137,15 @@ export class Timeline {
     const focus = this.#focus;
     if (!focus) return;
     const ids = this.apply(page.events, true);
-    const live = this.#live.ids;
-    focus.ids.push(...without(ids, focus.ids));
+    const live = this.#live;
+    focus.merge(ids, 'end');
     focus.after = page.after;
-    if (page.after === undefined || without(ids, live).length < ids.length) {
-      this.#live = { ids: [...focus.ids, ...without(live, focus.ids)], before: focus.before, after: undefined };
-      this.#focus = undefined;
-    }
     this.#list = undefined;
+    if (page.after !== undefined && !ids.some((id) => live.has(id))) return;
+    const [first] = focus.ids;
+    if (first === undefined || !live.has(first)) live.before = focus.before; // it goes back further than what was live
+    live.merge(focus.ids, 'start');
+    this.#focus = undefined;
   }
 
   /** Shows the newest messages again. */
@@ -237,7 +268,7 @@ export class Timeline {
     const edit = this.#edits.get(editKey(message.id, message.senderId));
     const content =
       deleted ? { kind: 'text', text: '', html: undefined, attachment: undefined, deleted } as const
-      : edit ? { text: edit.text, html: edit.html, editedAt: edit.editedAt }
+      : edit && edit.editedAt >= (message.editedAt ?? 0) ? { text: edit.text, html: edit.html, editedAt: edit.editedAt }
       : {};
     return Object.freeze({
       ...rest,
@@ -266,9 +297,3 @@ export class Timeline {
 }
 
 const editKey = (messageId: string, senderId: string) => `${messageId} ${senderId}`;
-
-/** `ids` less those that are `known`. */
-function without(ids: readonly string[], known: readonly string[]): string[] {
-  const set = new Set(known);
-  return ids.filter((id) => !set.has(id));
-}

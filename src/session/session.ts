@@ -106,11 +106,12 @@ export class ChatSession {
     this.#error = undefined;
     this.#go('start');
     const { signal } = this.#signIn;
-    const tokens = new TokenManager({
+    const tokens: TokenManager = new TokenManager({
       source,
       clock: this.#clock,
       random: this.#random,
-      accept: (token) => this.#accept(token),
+      accept: (token) => this.#accept(token, tokens),
+      onToken: (token) => this.#onToken(token),
       onFailure: (error, retryAt) => this.#onTokenFailure(error, retryAt),
       onEnd: (error) => this.#end(error),
     });
@@ -143,12 +144,13 @@ export class ChatSession {
     this.#options = { ...before, ...changes };
     const changed = (...names: (keyof ChatSessionOptions)[]) => names.some((name) => this.#options[name] !== before[name]);
     const source = this.#source();
-    if (changed('serverUrl', 'backend', 'userId') || !source) this.#stopSignIn();
-    else if (changed('token', 'tokenEndpoint', 'tokenEndpointMethod', 'tokenEndpointCredentials', 'tokenEndpointInit')) {
-      this.#tokens?.setSource(source, !source.renewable);
-    }
+    const isOther = changed('token', 'tokenEndpoint', 'tokenEndpointMethod', 'tokenEndpointCredentials', 'tokenEndpointInit');
+    const isElsewhere = changed('serverUrl', 'backend', 'userId') || !source;
+    if (isElsewhere) this.#stopSignIn('stop');
+    else if (isOther) this.#tokens?.setSource(source, !source.renewable);
     if (changed(...(Object.keys(changes) as (keyof ChatSessionOptions)[]))) this.#emit('optionsUpdated');
-    this.start();
+    // What has failed or closed stays so when, say, the language changes.
+    if (isElsewhere || isOther) this.start();
   }
 
   /** The handle on a channel, by id, alias or bare name: the same one each time. */
@@ -163,6 +165,7 @@ export class ChatSession {
         connection: (signal) => this.connection(signal),
       });
       this.#conversations.set(channelId, conversation);
+      if (this.#destroyed) conversation.stop();
     }
     return conversation;
   }
@@ -223,12 +226,11 @@ export class ChatSession {
     if (this.#destroyed) return;
     this.#destroyed = true;
     this.#unWake();
-    this.#stopSignIn();
+    this.#listeners.clear();
+    this.#stopSignIn('close');
     for (const conversation of this.#conversations.values()) conversation.stop();
     this.#media?.stop();
     this.#settleWaiting(abortedError());
-    this.#listeners.clear();
-    this.#go('close');
   }
 
   #emit<K extends keyof SessionEvents>(type: K, ...args: SessionEvents[K]): void {
@@ -243,7 +245,6 @@ export class ChatSession {
       url,
       parameters: { deviceId: deviceId(), userId },
       fetch: fetch ?? globalThis.fetch,
-      clock: this.#clock,
       method: tokenEndpointMethod,
       credentials: tokenEndpointCredentials,
       init: tokenEndpointInit,
@@ -264,6 +265,7 @@ export class ChatSession {
       if (this.#user !== connection.userId) this.#forgetUser();
       this.#user = connection.userId;
       this.#go('signedIn');
+      if (signal.aborted) return; // a listener has changed what the session stands on
       this.#settleWaiting(connection);
       for (const conversation of this.#conversations.values()) conversation.reopen();
       this.#emit('ready');
@@ -305,20 +307,29 @@ export class ChatSession {
   }
 
   /** Looks at a token before anybody uses it. */
-  #accept(token: Token): void {
-    const { userId: expected } = this.#options;
-    if (expected && token.userId && token.userId !== expected) throw mismatch(token.userId, expected);
+  async #accept(token: Token, tokens: TokenManager): Promise<void> {
+    const { userId: expected, backend = defaultBackend } = this.#options;
     const user = this.#connection?.userId;
-    if (user && token.userId && token.userId !== user) {
+    let { userId } = token;
+    if (user && !userId && backend) {
+      // The answer does not say whose token it is: the server does.
+      const probe = await backend.connect({ serverUrl: this.#serverUrl(token), getToken: () => Promise.resolve(token.value) });
+      probe.close();
+      userId = probe.userId;
+    }
+    if (this.#tokens !== tokens) return;
+    if (expected && userId && userId !== expected) throw mismatch(userId, expected);
+    if (user && userId !== user) {
       // Somebody else has signed in on the host: nothing of the first user may be sent with this token.
-      this.#stopSignIn();
+      this.#stopSignIn('stop');
       return this.start();
     }
+  }
+
+  #onToken(token: Token): void {
     if (!this.isAlive) return;
     this.#error = undefined;
-    queueMicrotask(() => {
-      if (this.#tokens?.current === token) this.#emit('tokenRefreshed', token.value, { expiresAt: token.expiresAt });
-    });
+    this.#emit('tokenRefreshed', token.value, { expiresAt: token.expiresAt });
   }
 
   #onTokenFailure(error: ChatError, retryAt: number): void {
@@ -339,22 +350,21 @@ export class ChatSession {
   /** There will be no token, or no use for one. */
   #end(error: ChatError): void {
     if (isAborted(error)) return;
-    this.#stopSignIn();
     this.#error = error;
     const closed = error.code === 'refused';
-    this.#go(closed ? 'close' : 'fail');
+    this.#stopSignIn(closed ? 'close' : 'fail');
     this.#settleWaiting(error);
     if (closed) this.#emit('sessionClosed');
     else this.#emit('error', error);
   }
 
   /** Ends the tokens and the connection. What the user has on the way stays, for when they sign in again. */
-  #stopSignIn(): void {
+  #stopSignIn(step: SessionStep): void {
     this.#signIn.abort();
     this.#connection?.close();
     this.#connection = undefined;
     this.#tokens = undefined;
-    this.#go('stop');
+    this.#go(step);
   }
 
   /** Drops everything of the user who was signed in. */

@@ -65,6 +65,7 @@ export function managed(options: Partial<TokenManagerOptions> & { renewable?: bo
     clock,
     random: () => 0,
     accept: ({ value }) => void log.push(`accept ${value}`),
+    onToken: () => undefined,
     onFailure(error, retryAt) {
       log.push(`failure ${error.code}`);
       failures.push({ error, retryAt });

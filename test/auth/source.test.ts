@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import { endpointSource, tokenSource, type EndpointOptions, type TokenInput } from '../../src/auth/source.js';
 import { ChatError } from '../../src/errors.js';
 import { rejection, turn } from '../support/async.js';
-import { ManualClock } from '../support/manual-clock.js';
 import { ScriptedFetch, type Answer } from '../support/scripted-fetch.js';
 
 const { signal } = new AbortController();
@@ -53,10 +52,9 @@ describe('A token of the host', () => {
 
 describe('The token endpoint', () => {
   function endpoint(options: Partial<EndpointOptions> = {}) {
-    const clock = new ManualClock();
     const net = new ScriptedFetch();
-    const source = endpointSource({ url: '/api/token', parameters: { deviceId: 'd1', userId: undefined }, fetch: net.fetch, clock, ...options });
-    return { clock, net, source };
+    const source = endpointSource({ url: '/api/token', parameters: { deviceId: 'd1', userId: undefined }, fetch: net.fetch, ...options });
+    return { net, source };
   }
 
   async function asked(options: Partial<EndpointOptions> = {}) {
@@ -67,10 +65,9 @@ describe('The token endpoint', () => {
   }
 
   async function answered(answer: Answer) {
-    const { clock, net, source } = endpoint();
+    const { net, source } = endpoint();
     net.respond = () => answer;
     const result = await source.ask(signal).then((value) => ({ value, error: undefined }), (error: ChatError) => ({ value: undefined, error }));
-    expect(clock.pending, 'timers left').to.equal(0);
     return result;
   }
 
@@ -147,35 +144,21 @@ describe('The token endpoint', () => {
     expect(await failed).to.include({ code: 'token_request_failed', retryable: true });
   });
 
-  it('hangs: is given up after a minute', async () => {
-    const { clock, net, source } = endpoint();
-    const failed = rejection(source.ask(signal));
-    await clock.pass(59_999);
-    expect(net.last.aborted).to.be.false;
-    await clock.pass(1);
-    expect(await failed).to.include({ code: 'token_request_failed', retryable: true });
-    expect((await failed as ChatError).message).to.contain('60000 ms');
-    expect(net.last.aborted).to.be.true;
-  });
-
-  it('is aborted with the signal, and leaves no timer', async () => {
-    const { clock, net, source } = endpoint();
+  it('is aborted with the signal', async () => {
+    const { net, source } = endpoint();
     const abort = new AbortController();
     const failed = rejection(source.ask(abort.signal));
     await turn();
     abort.abort();
     await failed;
     expect(net.last.aborted).to.be.true;
-    expect(clock.pending).to.equal(0);
     await rejection(source.ask(abort.signal));
     expect(net.last.aborted, 'asked under an aborted signal').to.be.true;
-    expect(clock.pending).to.equal(0);
   });
 
   it("may be tried again where the host's own header function throws", async () => {
     const cause = new Error('no nonce');
-    const { clock, source } = endpoint({ init: () => { throw cause; } });
+    const { source } = endpoint({ init: () => { throw cause; } });
     expect(await rejection(source.ask(signal))).to.include({ code: 'token_request_failed', retryable: true, cause });
-    expect(clock.pending).to.equal(0);
   });
 });

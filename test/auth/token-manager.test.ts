@@ -63,7 +63,7 @@ describe('TokenManager', () => {
     ] as const) {
       for (const random of [0, 0.5, 0.999]) {
         it(`of ${name}, in its last stretch, jitter ${random}`, async () => {
-          const { clock, source, manager, begin } = managed({ random: () => random });
+          const { clock, source, manager, begin } = managed({ random: () => random, timeout: 10 * 60 * SECOND });
           await begin({ token: 'one', expiresIn: lifetime / SECOND });
           await clock.pass(earliest - 1);
           expect(source.asks, 'too early').to.have.length(1);
@@ -268,6 +268,17 @@ describe('TokenManager', () => {
         expect(wanted.value).to.equal('good');
       });
     }
+
+    it('so does a source that does not answer: it is given up after a minute', async () => {
+      const { clock, source, manager, log } = managed();
+      const wanted = watch(manager.getToken());
+      await clock.pass(59_999);
+      expect(source.last.signal.aborted).to.be.false;
+      await clock.pass(1);
+      expect(source.last.signal.aborted).to.be.true;
+      expect(log).to.deep.equal(['failure token_request_failed']);
+      expect(wanted.state, 'it is asked again').to.equal('pending');
+    });
 
     it('so does an answer that took longer than the token lives: it is dead on arrival', async () => {
       const { clock, source, manager, log } = managed();

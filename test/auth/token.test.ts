@@ -14,7 +14,7 @@ function jwt(claims: unknown): string {
 
 function errorOf(answer: unknown) {
   try {
-    readTokenAnswer(answer, NOW);
+    readTokenAnswer(answer, NOW, true);
   } catch (error) {
     if (isChatError(error)) return error;
     throw error;
@@ -37,7 +37,7 @@ describe('readTokenAnswer', () => {
     ['a life longer than setTimeout counts', { token: 't', expiresIn: 60 * 86_400 }, { lifetime: 60 * 86_400_000 }],
   ] as [string, unknown, object][]) {
     it(`reads ${name}`, () => {
-      expect(readTokenAnswer(answer, NOW)).to.include(expected);
+      expect(readTokenAnswer(answer, NOW, true)).to.include(expected);
     });
   }
 
@@ -45,23 +45,24 @@ describe('readTokenAnswer', () => {
     for (const [name, claims, lifetime] of [
       ['counts from iat to exp, though the clock is days off', { iat: SECONDS + 300_000, exp: SECONDS + 300_600 }, 600_000],
       ['counts from now where there is no iat', { exp: SECONDS + 60 }, 60_000],
+      ['leaves it open where there is no iat and the clock says it has expired', { exp: SECONDS - 60 }, undefined],
       ['leaves it open where there is no exp', { iat: SECONDS, sub: 'me' }, undefined],
       ['reads text that is not Latin beside it', { sub: 'Zoë 🎉', iat: SECONDS, exp: SECONDS + 60 }, 60_000],
       ['leaves it open where the claims are none', 'text', undefined],
     ] as [string, unknown, number | undefined][]) {
       it(name, () => {
         const token = jwt(claims);
-        expect(readTokenAnswer(token, NOW)).to.include({ value: token, lifetime });
-        expect(readTokenAnswer({ token }, NOW)).to.include({ value: token, lifetime });
+        expect(readTokenAnswer(token, NOW, true)).to.include({ value: token, lifetime });
+        expect(readTokenAnswer({ token }, NOW, true)).to.include({ value: token, lifetime });
       });
     }
 
     it('believes the endpoint rather than the JWT', () => {
-      expect(readTokenAnswer({ token: jwt({ iat: SECONDS, exp: SECONDS + 60 }), expiresIn: 30 }, NOW).lifetime).to.equal(30_000);
+      expect(readTokenAnswer({ token: jwt({ iat: SECONDS, exp: SECONDS + 60 }), expiresIn: 30 }, NOW, true).lifetime).to.equal(30_000);
     });
 
     it('takes any other token with dots in it for opaque', () => {
-      for (const token of ['a.b.c', '.', '..', 'syt_bWF5YQ.é.x', 'a.bnVsbA.c']) expect(readTokenAnswer(token, NOW)).to.include({ value: token, lifetime: undefined });
+      for (const token of ['a.b.c', '.', '..', 'syt_bWF5YQ.é.x', 'a.bnVsbA.c']) expect(readTokenAnswer(token, NOW, true)).to.include({ value: token, lifetime: undefined });
     });
   });
 
@@ -95,7 +96,7 @@ describe('readTokenAnswer', () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.string().map((text) => `a.${text}.c`), fc.json().map((json) => `a.${btoa(unescape(encodeURIComponent(json)))}.c`)), (answer) => {
         try {
-          const { value, lifetime, expiresAt } = readTokenAnswer(answer, NOW);
+          const { value, lifetime, expiresAt } = readTokenAnswer(answer, NOW, true);
           expect(value).to.be.a('string').and.not.to.equal('');
           expect(lifetime === undefined).to.equal(expiresAt === undefined);
           expect(lifetime).not.to.be.NaN;
