@@ -135,7 +135,7 @@ export class MessageList {
         </div>
         ${away
           ? html`<button class="newest ${this.#unseen ? 'unseen' : ''}" part="newest-button" @click=${() => this.scrollToEnd()} aria-label=${this.#unseen ? words.newMessages(this.#unseen) : words.toNewest}>
-              ${icons.down}${this.#unseen ? html`<span>${words.newMessages(this.#unseen)}</span>` : nothing}
+              ${icons.down}${this.#unseen ? html`<span dir="auto">${words.newMessages(this.#unseen)}</span>` : nothing}
             </button>`
           : nothing}
         <div class="spoken" role="status">${this.#announcement}</div>

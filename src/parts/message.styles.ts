@@ -215,6 +215,10 @@ export const messageStyles = css`
     color: var(--_danger);
     font-size: 13px;
   }
+  .status .icon {
+    display: inline;
+    vertical-align: -3px;
+  }
   .waiting .bubble {
     background: color-mix(in srgb, var(--_accent) 16%, var(--_background));
     color: var(--_text);

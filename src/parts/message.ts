@@ -39,7 +39,7 @@ export function messageTemplate({ message, first, last }: Extract<Row, { kind: '
         ${message.replyTo ? quote(message.replyTo, context) : nothing}${contentTemplate(message, words)}
         <span class="meta">
           ${message.editedAt && !message.deleted ? html`<span>${words.edited}</span>` : nothing}
-          <time datetime=${new Date(message.sentAt).toISOString()} title=${formatFull(message.sentAt, locale)}>${formatTime(message.sentAt, locale)}</time>
+          <time dir="auto" datetime=${new Date(message.sentAt).toISOString()} title=${formatFull(message.sentAt, locale)}>${formatTime(message.sentAt, locale)}</time>
         </span>
       </div>
       ${message.reactions.length ? reactionsTemplate(message, context) : nothing} ${statusTemplate(message, context)}
@@ -93,7 +93,7 @@ function statusTemplate(message: MessageSnapshot, { words, onRetry, onDiscard }:
       return html`<div class="status">${words.waiting}</div>`;
     case 'failed':
       return html`<div class="status" role="alert">
-        ${icons.alert} <span>${words.failed}${message.error ? html`: ${words.error(message.error.code)}` : nothing}</span>
+        <span>${icons.alert} ${words.failed}${message.error ? html`: ${words.error(message.error.code)}` : nothing}</span>
         <button class="link" @click=${() => onRetry(message)}>${words.retry}</button>
         <button class="link" @click=${() => onDiscard(message)}>${words.discard}</button>
       </div>`;

@@ -160,6 +160,27 @@ describe('<chat-element>', () => {
     });
   });
 
+  describe('in a right-to-left page', () => {
+    it('is mirrored, with words of the other direction whole and in their order', async () => {
+      const { chat } = await stage({ dir: 'rtl', world: worldOf([{ from: 'maya', text: 'hello' }, { from: 'me', text: 'שלום' }], { topic: 'Leaves, water and patience. '.repeat(9) }), locale: 'en-US' });
+      const box = chat.getBoundingClientRect();
+      const textBox = (element: Element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return range.getBoundingClientRect();
+      };
+      const [title, topic] = [one(chat, 'h2'), one(chat, '[part=header] p')];
+      expect(box.right - textBox(title).right, 'the name begins at the right').to.be.closeTo(19, 1);
+      expect(textBox(topic).left, 'the end of what is too long is cut off').to.be.closeTo(topic.getBoundingClientRect().left, 1);
+      const bubble = (text: string) => rowOf(chat, text).querySelector('[part=bubble]')!.getBoundingClientRect();
+      expect(bubble('hello').right).to.be.above(bubble('שלום').right + 100);
+      const avatar = rowOf(chat, 'hello').querySelector('[part=avatar]')!.getBoundingClientRect();
+      expect(avatar.left).to.be.at.least(bubble('hello').right);
+      for (const time of all(chat, 'time')) expect(getComputedStyle(time).direction, 'as 2:05 PM').to.equal('ltr');
+      await expect(chat).to.be.accessible();
+    });
+  });
+
   describe('tells', () => {
     it('ready, and whenReady late', async () => {
       const backend = new HeldBackend(worldOf(history(2)));

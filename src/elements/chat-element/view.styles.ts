@@ -21,6 +21,9 @@ export const viewStyles = [
     h2,
     header p {
       margin: 0;
+      /* Whatever the words' direction, they stand where the page's begin. */
+      text-align: -webkit-match-parent;
+      text-align: match-parent;
       overflow: hidden;
       white-space: nowrap;
       text-overflow: ellipsis;
@@ -57,6 +60,10 @@ export const viewStyles = [
       padding: 24px;
       text-align: center;
       color: var(--_muted);
+    }
+    .panel > .icon {
+      inline-size: 40px;
+      block-size: 40px;
     }
     .panel p {
       margin: 0;

@@ -120,7 +120,7 @@ export class ChatElementView {
   #header({ channel }: ConversationSnapshot, words: Words) {
     return html`<header part="header">
       <h2 dir="auto">${channel?.name}</h2>
-      ${channel?.topic ? html`<p dir="auto" title=${channel.topic}>${channel.topic}</p>` : channel?.memberCount ? html`<p>${words.members(channel.memberCount)}</p>` : nothing}
+      ${channel?.topic ? html`<p dir="auto" title=${channel.topic}>${channel.topic}</p>` : channel?.memberCount ? html`<p dir="auto">${words.members(channel.memberCount)}</p>` : nothing}
     </header>`;
   }
 

@@ -111,6 +111,7 @@ export const searchStyles = [
     .who {
       display: flex;
       align-items: baseline;
+      justify-content: space-between;
       gap: 10px;
     }
     .who strong {
@@ -122,7 +123,6 @@ export const searchStyles = [
       font-size: 14px;
     }
     .who time {
-      margin-inline-start: auto;
       flex: none;
       color: var(--_muted);
       font-size: 12px;
@@ -131,6 +131,9 @@ export const searchStyles = [
       display: -webkit-box;
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 2;
+      /* Whatever the words' direction, they stand where the page's begin. */
+      text-align: -webkit-match-parent;
+      text-align: match-parent;
       overflow: hidden;
       overflow-wrap: anywhere;
       color: var(--_muted);

@@ -125,7 +125,7 @@ export class SearchModalView {
     if (state === 'error' && error) return html`<span class="problem">${icons.alert} ${wordsFor(locale).error(error.code)}</span>`;
     if (state === 'searching') return html`<span class="spinner"></span> ${words.searching}`;
     if (state === 'idle') return words.searchHint;
-    return count ? words.results(count) : words.noResults(query.trim());
+    return html`<span dir="auto">${count ? words.results(count) : words.noResults(query.trim())}</span>`;
   }
 
   #result(result: SearchResult, index: number, locale: string) {
@@ -141,7 +141,7 @@ export class SearchModalView {
     >
       ${avatar(result.sender, this.#host.session, () => this.#host.requestUpdate())}
       <div class="about">
-        <div class="who"><strong dir="auto">${result.sender.name}</strong><time>${formatWhen(result.sentAt, Date.now(), locale)}</time></div>
+        <div class="who"><strong dir="auto">${result.sender.name}</strong><time dir="auto">${formatWhen(result.sentAt, Date.now(), locale)}</time></div>
         <div class="what" dir="auto">${highlight(result.text, this.#snapshot?.highlights ?? []).map(({ text, marked }) => (marked ? html`<mark>${text}</mark>` : text))}</div>
       </div>
     </div>`;
