@@ -83,16 +83,16 @@ describe('<chat-element> scrolls', () => {
     expect(one(chat, '.spoken[role=status]').textContent).to.equal('Tomás Rey: third');
   });
 
-  it('does not creep when a hundred messages arrive meanwhile', async () => {
+  it('does not creep when many messages arrive meanwhile', async () => {
     const { chat, world } = await opened();
     await readOlder(chat);
     const moved = await movedBy(chat, async () => {
-      for (let count = 0; count < 100; count++) {
+      for (let count = 0; count < 40; count++) {
         world.say('maya', 'tea', `number ${count}`);
         await chat.updateComplete;
         if (count % 10 === 0) await calm(chat);
       }
-      await until(() => has(chat, '[aria-label="100 new messages"]'), 'the button');
+      await until(() => has(chat, '[aria-label="40 new messages"]'), 'the button');
     });
     expect(moved).to.be.at.most(1);
   });
