@@ -6,7 +6,7 @@
  */
 
 import { type Clock, backoff, sleep } from '../clock.js';
-import { type ChatError, isAborted, toChatError } from '../errors.js';
+import { ChatError, toChatError } from '../errors.js';
 import { reportListenerError } from '../events.js';
 import type { ConnectionStatus } from '../backend/types.js';
 import type { MatrixApi } from './api.js';
@@ -34,7 +34,10 @@ export interface MatrixSyncOptions {
 export class MatrixSync {
   readonly #options: MatrixSyncOptions;
   readonly #watches = new Set<Watch>();
+  /** Where the poll stands: `undefined` until a snapshot has told, and again while no room is open. */
   #since: string | undefined;
+  /** The server has forgotten the position: the next answer begins anew, and all rooms are told of a gap. */
+  #lost = false;
   /** The first snapshot, which gives the poll its position: others wait for it. */
   #starting: Promise<unknown> | undefined;
   #running = false;
@@ -44,10 +47,12 @@ export class MatrixSync {
 
   constructor(options: MatrixSyncOptions) {
     this.#options = options;
+    options.signal.addEventListener('abort', () => this.#round.abort());
   }
 
   /** From now on `listener` hears what is new in the room, until `signal` aborts. Call it before `snapshot()`. */
   watch(roomId: string, listener: (news: RoomNews) => void, signal: AbortSignal): void {
+    if (signal.aborted) return;
     const watch: Watch = { roomId, listener };
     this.#watches.add(watch);
     this.#goRound();
@@ -55,6 +60,7 @@ export class MatrixSync {
       'abort',
       () => {
         this.#watches.delete(watch);
+        if (this.#watches.size === 0) this.#rest();
         this.#goRound();
       },
       { once: true },
@@ -63,7 +69,7 @@ export class MatrixSync {
 
   /** The room as it is now, with `limit` events; `undefined` where this user is not in it. */
   async snapshot(roomId: string, limit: number, signal: AbortSignal): Promise<RoomNews | undefined> {
-    const ask = () => this.#options.api.sync({ filter: roomFilter([roomId], limit, true), timeout: 0 }, signal);
+    const ask = () => this.#ask([roomId], limit, undefined, 0, signal);
     for (;;) {
       if (this.#since !== undefined) return newsOf(await ask(), roomId);
       if (this.#starting) {
@@ -74,7 +80,7 @@ export class MatrixSync {
       this.#starting = first;
       try {
         const answer = await first;
-        this.#since ??= answer.next_batch;
+        if (!signal.aborted) this.#since ??= answer.next_batch;
         this.#start();
         return newsOf(answer, roomId);
       } finally {
@@ -86,6 +92,18 @@ export class MatrixSync {
   /** Try now instead of waiting. */
   wake(): void {
     if (this.#failures) this.#goRound();
+  }
+
+  /** No room is open: nothing is known of the line, and what comes from now on is history to whoever opens one. */
+  #rest(): void {
+    this.#since = undefined;
+    this.#lost = false;
+    this.#isUp();
+  }
+
+  #isUp(): void {
+    if (this.#failures) this.#options.onStatus('online');
+    this.#failures = 0;
   }
 
   #goRound(): void {
@@ -103,27 +121,34 @@ export class MatrixSync {
     });
   }
 
+  async #ask(rooms: string[], limit: number, since: string | undefined, timeout: number, signal: AbortSignal): Promise<SyncAnswer> {
+    const answer = await this.#options.api.sync({ filter: roomFilter(rooms, limit, since === undefined), since, timeout }, signal);
+    // Without a position the next poll would be answered at once, and the next.
+    if (typeof answer.next_batch !== 'string') throw new ChatError('bad_answer', 'The chat server gave no next_batch');
+    return answer;
+  }
+
   /** Polls while rooms are open. Never rejects. */
   async #loop(): Promise<void> {
-    const { api, clock, signal, onStatus } = this.#options;
-    while (this.#watches.size > 0 && !signal.aborted) {
+    const { clock, signal, onStatus } = this.#options;
+    while (this.#since !== undefined && !signal.aborted) {
       const round = this.#round.signal;
+      const lost = this.#lost;
       try {
         const rooms = [...new Set([...this.#watches].map(({ roomId }) => roomId))];
-        const lost = this.#since === undefined;
         // After a failure the first answer is wanted at once, to say that the line is up again.
         const timeout = this.#failures || lost ? 0 : POLL;
-        const answer = await api.sync({ filter: roomFilter(rooms, 50, lost), since: this.#since, timeout }, round);
+        const answer = await this.#ask(rooms, 50, lost ? undefined : this.#since, timeout, round);
+        // Its position may be another's by now; the next round is told the same.
+        if (round.aborted) continue;
         this.#since = answer.next_batch;
-        if (this.#failures) onStatus('online');
-        this.#failures = 0;
+        this.#lost = false;
+        this.#isUp();
         this.#tell(answer, lost);
       } catch (cause) {
-        if (signal.aborted) return;
-        if (round.aborted && isAborted(cause)) continue;
+        if (round.aborted) continue;
         const error = toChatError(cause);
-        // The server has forgotten the position: begin again; rooms are told as after a gap.
-        if (error.code === 'bad_request' && this.#since !== undefined) this.#since = undefined;
+        if (error.code === 'bad_request') this.#lost = true;
         this.#failures++;
         onStatus('reconnecting', error);
         await sleep(clock, backoff(this.#failures, error.retryAfter), round).catch(() => undefined /* woken */);
@@ -133,9 +158,8 @@ export class MatrixSync {
 
   #tell(answer: SyncAnswer, lost: boolean): void {
     for (const watch of [...this.#watches]) {
-      const news = newsOf(answer, watch.roomId);
+      const news = newsOf(answer, watch.roomId, lost);
       if (!news) continue;
-      if (lost && news.membership === 'join' && news.room.timeline) news.room.timeline.limited = true;
       // Caught here: the poll's position has moved on, and the other rooms must not lose this answer.
       try {
         watch.listener(news);
@@ -146,10 +170,11 @@ export class MatrixSync {
   }
 }
 
-function newsOf(answer: SyncAnswer, roomId: string): RoomNews | undefined {
+/** @param lost whether there may be more before it than it says */
+function newsOf(answer: SyncAnswer, roomId: string, lost = false): RoomNews | undefined {
   const { join, invite, leave } = answer.rooms ?? {};
   const room = join?.[roomId];
-  if (room) return { membership: 'join', room };
+  if (room) return { membership: 'join', room: lost ? { ...room, timeline: { ...room.timeline, limited: true } } : room };
   if (invite?.[roomId]) return { membership: 'invite' };
   if (leave?.[roomId]) return { membership: 'leave' };
   return undefined;
