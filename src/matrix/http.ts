@@ -95,7 +95,17 @@ export class MatrixHttp {
 
 /** Builds a path from a template string, encoding what is put in: ids of a server are hostile text too. */
 export function path(parts: TemplateStringsArray, ...values: string[]): string {
-  return String.raw({ raw: parts }, ...values.map(encodeURIComponent));
+  return String.raw({ raw: parts }, ...values.map(encode));
+}
+
+function encode(value: string): string {
+  try {
+    // Encoded or not, dots alone are steps in the path.
+    if (!/^\.{0,2}$/.test(value)) return encodeURIComponent(value);
+  } catch {
+    // half a character
+  }
+  throw new ChatError('not_found', 'No id can read so');
 }
 
 /** By Matrix error code, else by HTTP status. */
