@@ -15,7 +15,7 @@ import { launch } from 'puppeteer-core';
 import { chromeLaunchOptions } from './browsers/flags.mjs';
 import { node, root } from './lib/run.mjs';
 import { ensureFonts, fontEnvironment } from './screenshots/fonts.mjs';
-import { compose, take } from './screenshots/take.mjs';
+import { compose, still, take } from './screenshots/take.mjs';
 
 /** Seconds a token lives while Alice and Bob talk. */
 const TTL = 8;
@@ -209,6 +209,7 @@ async function check() {
     const pictures = [];
     for (const value of ['light', 'dark']) {
       await one.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+      await still(one);
       pictures.push(await chat.screenshot({ type: 'png', omitBackground: true }));
     }
     await compose(browser, 'readme', pictures);

@@ -11,7 +11,7 @@ export const folder = join(root, 'demo', 'screenshots');
 const LIMIT = 150 * 1024;
 
 /** Fonts are there and whatever moves has arrived, in shadow roots too. What turns for ever is not waited for. */
-async function still(page, wait) {
+export async function still(page, wait = true) {
   await page.evaluate(async (wait) => {
     const frames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     await document.fonts.ready;
