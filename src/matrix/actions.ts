@@ -7,8 +7,8 @@ import { ChatError, isChatError } from '../errors.js';
 import type { OutgoingMessage, Page, Participant, RequestOptions, SearchPage, SearchQuery } from '../backend/types.js';
 import { type MatrixApi, lazyMembers } from './api.js';
 import { path } from './http.js';
-import { mapEvent, mapEvents, messageContent, participantOf } from './map.js';
-import type { ContextAnswer, SearchAnswer } from './types.js';
+import { eventsOf, mapEvents, messageContent, participantOf, records, texts } from './map.js';
+import type { ContextAnswer, SearchAnswer, SearchHit } from './types.js';
 
 export async function around(api: MatrixApi, channelId: string, messageId: string, { signal, limit = 50 }: RequestOptions & { limit?: number } = {}): Promise<Page> {
   const answer = await api.http.json<ContextAnswer>('GET', path`v3/rooms/${channelId}/context/${messageId}`, { query: { limit, filter: lazyMembers }, signal }).catch((error: unknown) => {
@@ -16,9 +16,8 @@ export async function around(api: MatrixApi, channelId: string, messageId: strin
     throw error;
   });
   if (!answer.event) throw unknownMessage();
-  const timeline = [...(answer.events_before ?? []).reverse(), answer.event, ...(answer.events_after ?? [])];
   return {
-    events: mapEvents(channelId, answer.state, timeline),
+    events: mapEvents(channelId, answer.state, eventsOf(answer.events_before).reverse(), [answer.event], answer.events_after),
     before: answer.start,
     after: answer.end,
   };
@@ -69,20 +68,21 @@ export async function search(api: MatrixApi, { text, channelId, cursor, limit = 
   };
   const answer = (await api.http.json<SearchAnswer>('POST', 'v3/search', { query: { next_batch: cursor }, body, signal })).search_categories?.room_events ?? {};
   const results: SearchPage['results'][number][] = [];
-  for (const { result, context } of answer.results ?? []) {
-    if (!result?.room_id) continue;
-    const mapped = mapEvent(result, result.room_id)[0];
-    const profile = context?.profile_info?.[result.sender];
-    const sender = profile && participantOf(result.sender, profile);
+  for (const { result, context } of records(answer.results) as SearchHit[]) {
+    const roomId = result?.room_id;
+    if (typeof roomId !== 'string') continue;
+    const [mapped] = mapEvents(roomId, [result]);
+    const profile = context?.profile_info?.[result!.sender];
+    const sender = profile && participantOf(result!.sender, profile);
     // Edits are hits of their own; each stands for the message it changed.
     if (mapped?.type === 'message') results.push({ message: mapped.message, sender });
     else if (mapped?.type === 'edit') {
       const { messageId, senderId, text, editedAt } = mapped;
-      const message = { id: messageId, channelId: result.room_id, senderId, sentAt: editedAt, kind: 'text', text, editedAt } as const;
+      const message = { id: messageId, channelId: roomId, senderId, sentAt: editedAt, kind: 'text', text, editedAt } as const;
       results.push({ message, sender });
     }
   }
-  return { results, highlights: answer.highlights ?? [], next: answer.next_batch };
+  return { results, highlights: texts(answer.highlights), next: answer.next_batch };
 }
 
 export async function profile(api: MatrixApi, userId: string, { signal }: RequestOptions = {}): Promise<Participant> {

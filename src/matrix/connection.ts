@@ -14,7 +14,7 @@ import type {
 } from '../backend/types.js';
 import { MatrixApi } from './api.js';
 import { MatrixHttp } from './http.js';
-import { mapChannel, mapEvents, mapRoom, messageContent } from './map.js';
+import { eventsOf, mapChannel, mapEvents, mapRoom, messageContent } from './map.js';
 import { MatrixSync, type RoomNews } from './sync.js';
 import type { JoinedRoom } from './types.js';
 
@@ -79,7 +79,7 @@ export class MatrixConnection implements ChatConnection {
         news = await this.#sync.snapshot(channelId, limit, open.signal);
       }
       if (news?.membership === 'join') return this.#snapshot(channelId, news.room);
-      if (news?.membership === 'invite') return { channel: { ...mapChannel(channelId, [], this.userId), membership: 'invited' }, events: [] };
+      if (news?.membership === 'invite') return { channel: { ...mapChannel(channelId, this.userId), membership: 'invited' }, events: [] };
       return await this.#peek(channelId, limit, open.signal);
     } catch (error) {
       signal.removeEventListener('abort', onAbort);
@@ -93,15 +93,14 @@ export class MatrixConnection implements ChatConnection {
 
   /** What may be read of a room without being in it: all of a world-readable one, nothing of another. It is not told live. */
   async #peek(channelId: string, limit: number, signal: AbortSignal): Promise<ChannelSnapshot> {
-    const { chunk = [], end, state } = await this.#api.messages(channelId, { dir: 'b', limit }, signal);
-    const channel = { ...mapChannel(channelId, [], this.userId), membership: 'none', maySend: false } as const;
-    return { channel, events: mapEvents(channelId, state, chunk.reverse()), before: end };
+    const { chunk, end, state } = await this.#api.messages(channelId, { dir: 'b', limit }, signal);
+    const channel = { ...mapChannel(channelId, this.userId), membership: 'none', maySend: false } as const;
+    return { channel, events: mapEvents(channelId, state, eventsOf(chunk).reverse()), before: end };
   }
 
   #snapshot(channelId: string, room: JoinedRoom): ChannelSnapshot {
-    const { events = [], limited, prev_batch } = room.timeline ?? {};
-    const state = [...(room.state?.events ?? []), ...events].filter(({ state_key }) => state_key !== undefined);
-    const channel = mapChannel(channelId, state, this.userId, room);
+    const { limited, prev_batch } = room.timeline ?? {};
+    const channel = mapChannel(channelId, this.userId, room);
     this.#encrypted.set(channelId, channel.encrypted);
     return {
       channel,
@@ -123,7 +122,7 @@ export class MatrixConnection implements ChatConnection {
   async page(channelId: string, cursor: string, direction: 'before' | 'after', options: RequestOptions & { limit?: number } = {}): Promise<Page> {
     const { signal, limit = 50 } = options;
     const answer = await this.#api.messages(channelId, { from: cursor, dir: direction === 'before' ? 'b' : 'f', limit }, signal);
-    const chunk = answer.chunk ?? [];
+    const chunk = eventsOf(answer.chunk);
     const events = mapEvents(channelId, answer.state, direction === 'before' ? chunk.reverse() : chunk);
     return { events, [direction]: answer.end === cursor ? undefined : answer.end };
   }

@@ -9,9 +9,27 @@ import type { JoinedRoom, MatrixEvent } from './types.js';
 /** Where a message's content carries the client id it was sent with; a resend from another device looks for it. */
 const CLIENT_ID = 'chat-elements.client_id';
 
+/** The events of a list, each with what it has of the types it should have; what is no event is left out. */
+export function eventsOf(list: unknown): MatrixEvent[] {
+  return records(list).flatMap(({ event_id, type, sender, state_key, origin_server_ts, redacts, content, unsigned }) => {
+    const from = text(sender);
+    if (!from || typeof type !== 'string') return [];
+    return {
+      event_id: text(event_id),
+      type,
+      sender: from,
+      state_key: typeof state_key === 'string' ? state_key : undefined,
+      origin_server_ts: time(origin_server_ts),
+      redacts: text(redacts),
+      content: record(content),
+      unsigned: record(unsigned),
+    };
+  });
+}
+
 /** What happened, said by one event of a room's timeline or state. Most say one thing, some nothing. */
-export function mapEvent(event: MatrixEvent, channelId: string): ChannelEvent[] {
-  const content = event.content ?? {};
+function mapEvent(event: MatrixEvent, channelId: string): ChannelEvent[] {
+  const { content } = event;
   switch (event.type) {
     case 'm.room.message':
     case 'm.room.encrypted':
@@ -25,7 +43,7 @@ export function mapEvent(event: MatrixEvent, channelId: string): ChannelEvent[] 
       return [{ type: 'reaction', id: event.event_id, messageId, userId: event.sender, emoji }];
     }
     case 'm.room.redaction': {
-      const id = text(event.redacts) ?? text(content['redacts']); // room version 11 moved it into the content
+      const id = event.redacts ?? text(content['redacts']); // room version 11 moved it into the content
       return id ? [{ type: 'delete', id }] : [];
     }
     case 'm.room.member':
@@ -35,9 +53,9 @@ export function mapEvent(event: MatrixEvent, channelId: string): ChannelEvent[] 
   }
 }
 
-/** What a page of history says: first who the people are, then what happened. */
-export function mapEvents(channelId: string, state: readonly MatrixEvent[] = [], timeline: readonly MatrixEvent[]): ChannelEvent[] {
-  return [...state, ...timeline].flatMap((event) => mapEvent(event, channelId));
+/** What lists of events say: a page's state, which tells who the people are, then what happened. */
+export function mapEvents(channelId: string, ...lists: unknown[]): ChannelEvent[] {
+  return lists.flatMap(eventsOf).flatMap((event) => mapEvent(event, channelId));
 }
 
 function mapMessage(event: MatrixEvent, channelId: string): ChannelEvent[] {
@@ -56,8 +74,8 @@ function mapMessage(event: MatrixEvent, channelId: string): ChannelEvent[] {
   if (deleted) return [{ type: 'message', message: { ...base, kind: 'text', text: '', deleted: true } }];
   if (encrypted) return [{ type: 'message', message: { ...base, kind: 'encrypted', text: '' } }];
   const message: Message = { ...base, ...mapContent(event.type, content, replyTo !== undefined) };
-  const edit = unsigned?.['m.relations']?.['m.replace'];
-  const edited = edit?.content ? mapEdit(edit, id) : undefined;
+  const [edit] = eventsOf([unsigned?.['m.relations']?.['m.replace']]);
+  const edited = edit && mapEdit(edit, id);
   return edited ? [{ type: 'message', message }, edited] : [{ type: 'message', message }];
 }
 
@@ -112,7 +130,7 @@ export function localpart(userId: string): string {
 
 /** What a state event says of the channel itself. */
 export function mapState(event: MatrixEvent, userId: string): Partial<Omit<Channel, 'id'>> {
-  const { content = {} } = event;
+  const { content } = event;
   switch (event.type) {
     case 'm.room.name':
       return text(content['name']) ? { name: String(content['name']) } : {};
@@ -135,38 +153,36 @@ export function mapState(event: MatrixEvent, userId: string): Partial<Omit<Chann
 }
 
 /** What is true of a channel that `/sync` tells of for the first time ("Calculating the display name for a room"). */
-export function mapChannel(id: string, state: readonly MatrixEvent[], userId: string, room: JoinedRoom = {}): Channel {
+export function mapChannel(id: string, userId: string, room: JoinedRoom = {}): Channel {
+  const state = [room.state, room.timeline].flatMap((list) => eventsOf(list?.events)).filter(({ state_key }) => state_key !== undefined);
+  const summary = record(room.summary);
   const channel: Channel = { id, name: '', membership: 'joined', encrypted: false, maySend: true };
   const change: Partial<Channel> = Object.assign({}, ...state.map((event) => mapState(event, userId)));
-  const alias = text(state.find(({ type }) => type === 'm.room.canonical_alias')?.content?.['alias']);
-  const heroes = (room.summary?.['m.heroes'] ?? []).map((hero) => {
+  const alias = text(state.find(({ type }) => type === 'm.room.canonical_alias')?.content['alias']);
+  const heroes = texts(summary['m.heroes']).map((hero) => {
     const member = state.find((event) => event.type === 'm.room.member' && event.state_key === hero);
     return participantOf(hero, member?.content ?? {}).name;
   });
-  const memberCount = room.summary?.['m.joined_member_count'];
   return {
     ...channel,
     name: alias?.replace(/^#([^:]+).*/, '$1') ?? heroes.join(', '),
-    memberCount,
+    memberCount: number(summary['m.joined_member_count']),
     ...change,
   };
 }
 
 /** Everything one room's part of a `/sync` answer says, in order: who people are, then what happened, then what is now. */
 export function mapRoom(channelId: string, room: JoinedRoom, userId: string): ChannelEvent[] {
-  const state = room.state?.events ?? [];
-  const timeline = room.timeline?.events ?? [];
-  const events: ChannelEvent[] = [...state, ...timeline].flatMap((event) => {
+  const events: ChannelEvent[] = [room.state, room.timeline].flatMap((list) => eventsOf(list?.events)).flatMap((event) => {
     const change = event.state_key === undefined ? {} : mapState(event, userId);
     const mapped = mapEvent(event, channelId);
     return Object.keys(change).length ? [...mapped, { type: 'channel', change } as const] : mapped;
   });
-  for (const { type, content } of room.ephemeral?.events ?? []) {
-    if (type === 'm.typing' && Array.isArray(content['user_ids'])) {
-      events.push({ type: 'typing', userIds: content['user_ids'].filter((id) => typeof id === 'string') });
-    } else if (type === 'm.receipt') events.push(...mapReceipts(content));
+  for (const { type, content } of records(room.ephemeral?.events)) {
+    if (type === 'm.typing') events.push({ type: 'typing', userIds: texts(record(content)['user_ids']) });
+    else if (type === 'm.receipt') events.push(...mapReceipts(record(content)));
   }
-  const count = room.unread_notifications?.notification_count;
+  const count = number(room.unread_notifications?.notification_count);
   if (count !== undefined) events.push({ type: 'unread', count });
   return events;
 }
@@ -177,7 +193,7 @@ function mapReceipts(content: Record<string, unknown>): ChannelEvent[] {
       type: 'receipt',
       userId,
       messageId,
-      readAt: number(record(data)['ts']) ?? 0,
+      readAt: time(record(data)['ts']),
     })),
   );
 }
@@ -194,6 +210,10 @@ export function messageContent(message: OutgoingMessage, clientId: string): Reco
 }
 
 const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {});
+export const records = (value: unknown) => (Array.isArray(value) ? value.map(record) : []);
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
+export const texts = (value: unknown) => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []);
+/** One that a date can hold: another server of the federation may send any, and formatting it would throw. */
+const time = (value: unknown) => (Math.abs(number(value) ?? NaN) <= 8.64e15 ? (value as number) : 0);
 const isOneOf = <T extends string>(value: string, ...kinds: T[]): value is T => (kinds as string[]).includes(value);

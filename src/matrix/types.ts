@@ -1,13 +1,13 @@
 /** The parts of the Client-Server API's answers that the adapter reads. A server may leave out or break any of them. */
 
 export interface MatrixEvent {
-  event_id?: string;
+  event_id?: string | undefined;
   type: string;
   sender: string;
-  state_key?: string;
+  state_key?: string | undefined;
   origin_server_ts: number;
   room_id?: string;
-  redacts?: string;
+  redacts?: string | undefined;
   content: Record<string, unknown>;
   unsigned?: {
     transaction_id?: string;
@@ -57,13 +57,15 @@ export interface ContextAnswer {
   state?: MatrixEvent[];
 }
 
+export interface SearchHit {
+  result?: MatrixEvent;
+  context?: { profile_info?: Record<string, { displayname?: string; avatar_url?: string }> };
+}
+
 export interface SearchAnswer {
   search_categories?: {
     room_events?: {
-      results?: {
-        result?: MatrixEvent;
-        context?: { profile_info?: Record<string, { displayname?: string; avatar_url?: string }> };
-      }[];
+      results?: SearchHit[];
       highlights?: string[];
       next_batch?: string;
     };

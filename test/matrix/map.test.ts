@@ -1,0 +1,300 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import type { ChannelEvent } from '../../src/backend/types.js';
+import { localpart, mapChannel, mapEvents, mapRoom, mapState, messageContent, participantOf } from '../../src/matrix/map.js';
+import type { JoinedRoom, MatrixEvent } from '../../src/matrix/types.js';
+
+const me = '@me:example.org';
+const maya = '@maya:example.org';
+
+/** An event as a server tells it. */
+function event(type: string, content: object, fields: object = {}): MatrixEvent {
+  return { event_id: '$1', type, sender: maya, origin_server_ts: 1000, content: content as Record<string, unknown>, ...fields };
+}
+const said = (content: object, fields: object = {}) => event('m.room.message', content, fields);
+const map = (raw: unknown) => mapEvents('!tea:x', [raw]);
+
+/** The one message an event says. */
+function message(raw: unknown) {
+  const [first] = map(raw);
+  if (first?.type !== 'message') throw new Error(`No message: ${JSON.stringify(first)}`);
+  return JSON.parse(JSON.stringify(first.message)) as Record<string, unknown>;
+}
+
+describe('A Matrix message', () => {
+  const base = { id: '$1', channelId: '!tea:x', senderId: maya, sentAt: 1000 };
+  const cases: [string, MatrixEvent, object][] = [
+    ['plain text', said({ msgtype: 'm.text', body: 'hello' }), { kind: 'text', text: 'hello' }],
+    ['rich text', said({ msgtype: 'm.text', body: '*a*', format: 'org.matrix.custom.html', formatted_body: '<b>a</b>' }), { kind: 'text', text: '*a*', html: '<b>a</b>' }],
+    ['another format, which is not HTML', said({ msgtype: 'm.text', body: 'a', format: 'other', formatted_body: '<b>a</b>' }), { kind: 'text', text: 'a' }],
+    ['an emote', said({ msgtype: 'm.emote', body: 'waves' }), { kind: 'emote', text: 'waves' }],
+    ['a notice', said({ msgtype: 'm.notice', body: 'beep' }), { kind: 'notice', text: 'beep' }],
+    ['a kind nobody knows: its fallback', said({ msgtype: 'org.example.poll', body: 'Tea?' }), { kind: 'unsupported', text: 'Tea?' }],
+    ['no kind at all', said({ body: 'x' }), { kind: 'unsupported', text: 'x' }],
+    [
+      'an image',
+      said({ msgtype: 'm.image', body: 'cat.png', url: 'mxc://x/cat', info: { mimetype: 'image/png', size: 5, w: 10, h: 20 } }),
+      { kind: 'attachment', text: 'cat.png', attachment: { media: 'mxc://x/cat', kind: 'image', name: 'cat.png', mimeType: 'image/png', size: 5, width: 10, height: 20 } },
+    ],
+    [
+      'a file with a caption',
+      said({ msgtype: 'm.file', body: 'the plan', filename: 'plan.pdf', url: 'mxc://x/plan' }),
+      { kind: 'attachment', text: 'the plan', attachment: { media: 'mxc://x/plan', kind: 'file', name: 'plan.pdf' } },
+    ],
+    ['an image whose file is missing', said({ msgtype: 'm.image', body: 'cat.png' }), { kind: 'unsupported', text: 'cat.png' }],
+    [
+      'a sticker',
+      event('m.sticker', { body: 'hi', url: 'mxc://x/hi' }),
+      { kind: 'attachment', text: 'hi', attachment: { media: 'mxc://x/hi', kind: 'image', name: 'hi' } },
+    ],
+    ['an encrypted one', event('m.room.encrypted', { ciphertext: 'AwgA' }), { kind: 'encrypted', text: '' }],
+    ['a deleted one', said({}, { unsigned: { redacted_because: { type: 'm.room.redaction' } } }), { kind: 'text', text: '', deleted: true }],
+    ['one with nothing left in it', said({}), { kind: 'text', text: '', deleted: true }],
+    [
+      'an answer, without the quote that older clients repeat',
+      said({ msgtype: 'm.text', body: '> <@a:x> what\n> time?\n\nfour', 'm.relates_to': { 'm.in_reply_to': { event_id: '$0' } } }),
+      { kind: 'text', text: 'four', replyTo: '$0' },
+    ],
+    ['a quote in no answer', said({ msgtype: 'm.text', body: '> <@a:x> what\n\nfour' }), { kind: 'text', text: '> <@a:x> what\n\nfour' }],
+    ['its client id', said({ msgtype: 'm.text', body: 'a', 'chat-elements.client_id': 'c1' }, { unsigned: { transaction_id: 't1' } }), { kind: 'text', text: 'a', clientId: 'c1' }],
+    ['its transaction id', said({ msgtype: 'm.text', body: 'a' }, { unsigned: { transaction_id: 't1' } }), { kind: 'text', text: 'a', clientId: 't1' }],
+  ];
+  for (const [name, raw, expected] of cases) {
+    it(`is read: ${name}`, () => {
+      expect(message(raw)).to.deep.equal({ ...base, ...expected });
+    });
+  }
+
+  it('is read back as it was written', () => {
+    const content = messageContent({ text: 'a', html: '<b>a</b>', replyTo: '$0' }, 'c1');
+    expect(message(said(content))).to.deep.equal({ ...base, kind: 'text', text: 'a', html: '<b>a</b>', replyTo: '$0', clientId: 'c1' });
+    expect(messageContent({ text: 'a' }, 'c1')).to.deep.equal({ msgtype: 'm.text', body: 'a', 'chat-elements.client_id': 'c1' });
+  });
+
+  it('comes with the edit that the server bundles with it, in the words of its editor', () => {
+    const replace = said({ body: '* b', 'm.new_content': { body: 'b' } }, { origin_server_ts: 2000 });
+    expect(map(said({ msgtype: 'm.text', body: 'a' }, { unsigned: { 'm.relations': { 'm.replace': replace } } }))[1]).to.deep.include({
+      type: 'edit', messageId: '$1', senderId: maya, text: 'b', editedAt: 2000,
+    });
+  });
+});
+
+describe('Other Matrix events', () => {
+  const cases: [string, MatrixEvent, ChannelEvent | undefined][] = [
+    [
+      'an edit',
+      said({ body: '* b', 'm.new_content': { msgtype: 'm.text', body: 'b' }, 'm.relates_to': { rel_type: 'm.replace', event_id: '$0' } }),
+      { type: 'edit', messageId: '$0', senderId: maya, text: 'b', html: undefined, editedAt: 1000 },
+    ],
+    ['an edit with no new content', said({ body: '* b', 'm.relates_to': { rel_type: 'm.replace', event_id: '$0' } }), undefined],
+    ['an edit of nothing', said({ 'm.new_content': { body: 'b' }, 'm.relates_to': { rel_type: 'm.replace' } }), undefined],
+    [
+      'a reaction',
+      event('m.reaction', { 'm.relates_to': { rel_type: 'm.annotation', event_id: '$0', key: '👍' } }),
+      { type: 'reaction', id: '$1', messageId: '$0', userId: maya, emoji: '👍' },
+    ],
+    ['a reaction that was taken back', event('m.reaction', {}), undefined],
+    ['a deletion', event('m.room.redaction', {}, { redacts: '$0' }), { type: 'delete', id: '$0' }],
+    ['a deletion in room version 11', event('m.room.redaction', { redacts: '$0' }), { type: 'delete', id: '$0' }],
+    [
+      'a member',
+      event('m.room.member', { membership: 'join', displayname: ' Maya ', avatar_url: 'mxc://x/m' }, { state_key: maya }),
+      { type: 'participant', participant: { id: maya, name: 'Maya', avatar: 'mxc://x/m' } },
+    ],
+    ['something else', event('org.example.other', { body: 'x' }), undefined],
+  ];
+  for (const [name, raw, expected] of cases) {
+    it(`are read: ${name}`, () => {
+      expect(map(raw)).to.deep.equal(expected ? [expected] : []);
+    });
+  }
+
+  it('are told with people before what they did', () => {
+    const state = [event('m.room.member', { displayname: 'Maya' }, { state_key: maya })];
+    expect(mapEvents('!tea:x', state, [said({ msgtype: 'm.text', body: 'a' })]).map(({ type }) => type)).to.deep.equal(['participant', 'message']);
+    expect(mapEvents('!tea:x', undefined, [])).to.deep.equal([]);
+  });
+
+  it('name somebody without a name by their id', () => {
+    expect(participantOf(maya, { displayname: '   ' }).name).to.equal('maya');
+    expect(localpart('no Matrix id')).to.equal('no Matrix id');
+  });
+});
+
+describe('A Matrix room', () => {
+  const power = (content: object) => mapState(event('m.room.power_levels', content, { state_key: '' }), me);
+  const member = (membership: string, user = me) => mapState(event('m.room.member', { membership }, { state_key: user }), me);
+  const cases: [string, object, object][] = [
+    ['its name', mapState(event('m.room.name', { name: 'Tea' }, { state_key: '' }), me), { name: 'Tea' }],
+    ['no name', mapState(event('m.room.name', {}, { state_key: '' }), me), {}],
+    ['its topic', mapState(event('m.room.topic', { topic: 'Leaves' }, { state_key: '' }), me), { topic: 'Leaves' }],
+    ['a topic taken away', mapState(event('m.room.topic', {}, { state_key: '' }), me), { topic: '' }],
+    ['that it is encrypted', mapState(event('m.room.encryption', {}, { state_key: '' }), me), { encrypted: true }],
+    ['who may post, by default everybody', power({}), { maySend: true }],
+    ['a room for reading', power({ events_default: 50 }), { maySend: false }],
+    ['a room for reading, with an exception for oneself', power({ events_default: 50, users: { [me]: 50 } }), { maySend: true }],
+    ['messages for some', power({ events: { 'm.room.message': 10 }, users_default: 5 }), { maySend: false }],
+    ['somebody muted', power({ users: { [me]: -1 } }), { maySend: false }],
+    ['that one is in it', member('join'), { membership: 'joined' }],
+    ['that one is invited', member('invite'), { membership: 'invited' }],
+    ['that one has left', member('leave'), { membership: 'none' }],
+    ['that one is banned', member('ban'), { membership: 'none' }],
+    ['what becomes of others', member('leave', maya), {}],
+  ];
+  for (const [name, change, expected] of cases) {
+    it(`tells ${name}`, () => {
+      expect(change).to.deep.equal(expected);
+    });
+  }
+
+  it('is called by its name, else its alias, else the people in it', () => {
+    const summary = { 'm.heroes': [maya, '@jo:x'], 'm.joined_member_count': 3 };
+    const people = event('m.room.member', { displayname: 'Maya L' }, { state_key: maya });
+    const alias = event('m.room.canonical_alias', { alias: '#tea:x' }, { state_key: '' });
+    const name = event('m.room.name', { name: 'Tea & biscuits' }, { state_key: '' });
+    const channel = (...events: MatrixEvent[]) => mapChannel('!tea:x', me, { summary, state: { events } });
+    expect(channel(people)).to.include({ name: 'Maya L, jo', memberCount: 3, membership: 'joined', maySend: true });
+    expect(channel(people, alias).name).to.equal('tea');
+    expect(channel(people, name, alias).name).to.equal('Tea & biscuits');
+  });
+
+  it('tells in order: people, what happened, what changed, who types, who has read, what is unread', () => {
+    const room: JoinedRoom = {
+      state: { events: [event('m.room.member', { displayname: 'Maya' }, { state_key: maya })] },
+      timeline: { events: [said({ msgtype: 'm.text', body: 'a' }), event('m.room.name', { name: 'New' }, { state_key: '' }), event('m.room.name', { name: 'no state' })] },
+      ephemeral: {
+        events: [
+          { type: 'm.typing', content: { user_ids: [maya, 7] } },
+          { type: 'm.receipt', content: { $1: { 'm.read': { [maya]: { ts: 5 } }, 'm.read.private': { [me]: { ts: 6 } } } } },
+        ],
+      },
+      unread_notifications: { notification_count: 2 },
+    };
+    const [first, second, ...rest] = mapRoom('!tea:x', room, me);
+    expect([first!.type, second!.type]).to.deep.equal(['participant', 'message']);
+    expect(rest).to.deep.equal([
+      { type: 'channel', change: { name: 'New' } },
+      { type: 'typing', userIds: [maya] },
+      { type: 'receipt', userId: maya, messageId: '$1', readAt: 5 },
+      { type: 'unread', count: 2 },
+    ]);
+  });
+
+  it('says nothing where a server says nothing', () => {
+    expect(mapRoom('!tea:x', {}, me)).to.deep.equal([]);
+  });
+});
+
+describe('Whatever a server sends', () => {
+  const types = ['m.room.message', 'm.room.encrypted', 'm.sticker', 'm.reaction', 'm.room.redaction', 'm.room.member', 'm.room.name', 'm.room.topic', 'm.room.power_levels', 'm.room.canonical_alias', 'm.room.encryption'];
+  const json = fc.jsonValue({ maxDepth: 3 });
+  /** Any JSON, and often what belongs there. */
+  const mostly = (...values: unknown[]) => fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...values) }, json);
+  const content = fc.oneof(
+    json,
+    fc.record(
+      {
+        msgtype: mostly('m.text', 'm.image', 'm.file'),
+        body: mostly('hello', '> <@a:x> b\n\nc'),
+        url: mostly('mxc://x/y'),
+        info: fc.oneof(json, fc.record({ mimetype: json, size: json, w: json, h: json }, { requiredKeys: [] })),
+        filename: json,
+        format: mostly('org.matrix.custom.html'),
+        formatted_body: json,
+        displayname: json,
+        avatar_url: json,
+        membership: mostly('join', 'invite'),
+        name: json,
+        topic: json,
+        alias: mostly('#tea:x'),
+        redacts: mostly('$0'),
+        users: fc.oneof(json, fc.record({ [me]: json })),
+        events: json,
+        events_default: json,
+        'chat-elements.client_id': json,
+        'm.new_content': fc.oneof(json, fc.record({ body: mostly('new'), format: json })),
+        'm.relates_to': fc.oneof(json, fc.record({ rel_type: mostly('m.replace', 'm.annotation'), event_id: mostly('$0'), key: mostly('👍'), 'm.in_reply_to': json }, { requiredKeys: [] })),
+      },
+      { requiredKeys: [] },
+    ),
+  );
+  const plain = fc.record(
+    { event_id: mostly('$1'), type: mostly(...types), sender: mostly(maya), state_key: mostly('', me), origin_server_ts: mostly(1000, 2 ** 53 - 1, -1e300), redacts: mostly('$0'), content, unsigned: json },
+    { requiredKeys: [] },
+  );
+  const hostile = fc.oneof(
+    { weight: 1, arbitrary: json },
+    { weight: 6, arbitrary: plain },
+    { weight: 3, arbitrary: fc.record({ outer: plain, inner: plain }).map(({ outer, inner }) => ({ ...outer, unsigned: { transaction_id: inner.redacts, 'm.relations': { 'm.replace': inner } } })) },
+  );
+  const list = fc.oneof(json, fc.array(hostile, { maxLength: 4 }));
+  const events = fc.oneof(json, fc.record({ events: list }));
+  const room = fc.oneof(
+    json.filter(Boolean), // what is nothing is no room
+    fc.record(
+      {
+        timeline: events,
+        state: events,
+        ephemeral: fc.oneof(json, fc.record({ events: fc.oneof(json, fc.array(fc.oneof(json, fc.record({ type: mostly('m.typing', 'm.receipt'), content: fc.oneof(json, fc.record({ user_ids: json }), fc.dictionary(fc.string(), json)) })))) })),
+        unread_notifications: fc.oneof(json, fc.record({ notification_count: json })),
+        summary: fc.oneof(json, fc.record({ 'm.heroes': fc.oneof(json, fc.array(mostly(maya))), 'm.joined_member_count': json })),
+      },
+      { requiredKeys: [] },
+    ),
+  );
+
+  const isText = (value: unknown) => typeof value === 'string' && value !== '';
+  const isTime = (value: unknown) => typeof value === 'number' && !Number.isNaN(new Date(value).getTime());
+  const optional = (holds: (value: unknown) => boolean, ...values: unknown[]) => values.every((value) => value === undefined || holds(value));
+  const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
+
+  /** Whether an event is one of the port's, with everything of its type. */
+  function isSound(told: ChannelEvent): boolean {
+    switch (told.type) {
+      case 'message': {
+        const { id, senderId, sentAt, text, html, clientId, replyTo, attachment } = told.message;
+        const file = !attachment || (isText(attachment.media) && typeof attachment.name === 'string' && optional(isText, attachment.mimeType) && optional(isNumber, attachment.size, attachment.width, attachment.height));
+        return isText(id) && isText(senderId) && isTime(sentAt) && typeof text === 'string' && optional(isText, html, clientId, replyTo) && file;
+      }
+      case 'edit':
+        return isText(told.messageId) && isText(told.senderId) && isText(told.text) && isTime(told.editedAt) && optional(isText, told.html);
+      case 'delete':
+        return isText(told.id);
+      case 'reaction':
+        return isText(told.id) && isText(told.messageId) && isText(told.userId) && isText(told.emoji);
+      case 'participant':
+        return isText(told.participant.id) && isText(told.participant.name) && optional(isText, told.participant.avatar);
+      case 'typing':
+        return told.userIds.every((id) => typeof id === 'string');
+      case 'receipt':
+        return typeof told.userId === 'string' && typeof told.messageId === 'string' && isTime(told.readAt);
+      case 'unread':
+        return isNumber(told.count);
+      case 'channel':
+        return optional(isText, told.change.name) && optional((value) => typeof value === 'string', told.change.topic);
+    }
+  }
+  const expectSound = (told: readonly ChannelEvent[]) => {
+    for (const each of told) expect(isSound(each), JSON.stringify(each)).to.be.true;
+  };
+
+  it('as an event, none throws, and what is told is sound', () => {
+    fc.assert(fc.property(hostile, (raw) => expectSound(map(raw))), { numRuns: 3000 });
+  });
+
+  it('as a page of history, the same', () => {
+    fc.assert(fc.property(list, list, (state, timeline) => expectSound(mapEvents('!tea:x', state, timeline))), { numRuns: 500 });
+  });
+
+  it('as a room, the same', () => {
+    fc.assert(
+      fc.property(room, (raw) => {
+        expectSound(mapRoom('!tea:x', raw as JoinedRoom, me));
+        const channel = mapChannel('!tea:x', me, raw as JoinedRoom);
+        expect(channel.name, 'name').to.be.a('string');
+        expect(optional(isNumber, channel.memberCount), 'memberCount').to.be.true;
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
