@@ -17,6 +17,8 @@ interface Entry {
   /** Once the server has it; it stays here until its echo is in the timeline. */
   id: string | undefined;
   readonly sent: PromiseWithResolver<string>;
+  /** Ends the sending: it has been taken away. */
+  readonly abort: AbortController;
   snapshot: MessageSnapshot | undefined;
 }
 
@@ -44,10 +46,10 @@ export interface OutboxOptions {
 
 export class Outbox {
   readonly #options: OutboxOptions;
-  readonly #abort = new AbortController();
   readonly #pause: Pause;
   #entries: Entry[] = [];
   #running = false;
+  #stopped = false;
 
   constructor(options: OutboxOptions) {
     this.#options = options;
@@ -64,7 +66,7 @@ export class Outbox {
     let resolve!: (id: string) => void;
     let reject!: (error: ChatError) => void;
     const promise = new Promise<string>((...settle) => ([resolve, reject] = settle));
-    if (this.#abort.signal.aborted) reject(abortedError());
+    if (this.#stopped) reject(abortedError());
     promise.catch(() => undefined); // the person sees the state; a script that wants it awaits the promise
     this.#entries.push({
       clientId: crypto.randomUUID?.() ?? fallbackUuid(),
@@ -74,6 +76,7 @@ export class Outbox {
       error: undefined,
       id: undefined,
       sent: { promise, resolve, reject },
+      abort: new AbortController(),
       snapshot: undefined,
     });
     this.#options.onChange();
@@ -94,16 +97,21 @@ export class Outbox {
     const entry = this.#entries.find(({ clientId }) => clientId === key);
     if (!entry || entry.status === 'sending' || entry.status === 'sent') return;
     this.#remove(entry);
-    this.#pause.wake(); // the others need not wait for its next try
     entry.sent.reject(new ChatError('aborted', 'The message was discarded'));
   }
 
-  /** The server's own telling of a message of this client id is in the timeline. */
-  settle(clientId: string, id: string): void {
-    const entry = this.#entries.find((entry) => entry.clientId === clientId);
+  /** The server's own telling of a message is in the timeline. @param key its client id, where it has one */
+  settle(key: string, id: string): void {
+    const entry = this.#entries.find((entry) => entry.clientId === key || entry.id === id);
     if (!entry) return;
-    this.#remove(entry);
     entry.sent.resolve(id);
+    this.#remove(entry);
+  }
+
+  /** @returns takes away those that the server has by now: they are history, told or not */
+  mark(): () => void {
+    const sent = this.#entries.filter(({ status }) => status === 'sent');
+    return () => sent.forEach((entry) => this.#remove(entry));
   }
 
   /** Tries now what waits. */
@@ -113,32 +121,35 @@ export class Outbox {
 
   /** Ends it for good: nobody is left waiting for what was not sent. */
   stop(): void {
-    this.#abort.abort();
-    for (const { sent } of this.#entries) sent.reject(abortedError());
+    this.#stopped = true;
+    for (const { abort, sent } of this.#entries) {
+      abort.abort();
+      sent.reject(abortedError());
+    }
   }
 
   /** Sends one after the other while there is something to send. Never rejects. */
   async #run(): Promise<void> {
     if (this.#running) return;
     this.#running = true;
-    for (let entry; (entry = this.#next()) && !this.#abort.signal.aborted; ) await this.#deliver(entry);
+    for (let entry; !this.#stopped && (entry = this.#next()); ) await this.#deliver(entry);
     this.#running = false;
   }
 
   /** Tries until the server has it or refuses it, or it is taken away. */
   async #deliver(entry: Entry): Promise<void> {
     const { connection, channelId, random, onFailed } = this.#options;
-    const { signal } = this.#abort;
+    const { signal } = entry.abort;
     const sendOnce = async () => {
-      if (!this.#entries.includes(entry)) return undefined; // discarded, or its echo has come meanwhile
       const line = await connection(signal);
-      return line.send(await channelId(signal), entry.message, { clientId: entry.clientId, signal });
+      const channel = await channelId(signal);
+      this.#set(entry, 'sending');
+      return line.send(channel, entry.message, { clientId: entry.clientId, signal });
     };
     try {
-      const answer = await retrying(sendOnce, { pause: this.#pause, signal, random, onFailure: (error) => this.#set(entry, 'waiting', error) });
-      if (!answer) return;
-      entry.id = answer.id;
-      entry.sent.resolve(answer.id);
+      const { id } = await retrying(sendOnce, { pause: this.#pause, signal, random, onFailure: (error) => this.#set(entry, 'waiting', error) });
+      entry.id = id;
+      entry.sent.resolve(id);
       this.#set(entry, 'sent');
     } catch (cause) {
       if (signal.aborted) return;
@@ -153,7 +164,7 @@ export class Outbox {
   }
 
   #set(entry: Entry, status: MessageStatus, error?: ChatError): void {
-    if (!this.#entries.includes(entry)) return;
+    if (entry.abort.signal.aborted || (status === entry.status && error === entry.error)) return;
     entry.status = status;
     entry.error = error;
     entry.snapshot = undefined;
@@ -162,6 +173,7 @@ export class Outbox {
 
   #remove(entry: Entry): void {
     this.#entries = this.#entries.filter((other) => other !== entry);
+    entry.abort.abort();
     this.#options.onChange();
   }
 
