@@ -35,6 +35,6 @@ export function initials(name: string): string {
 
 function hash(text: string): number {
   let value = 0;
-  for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x9e3779b1);
-  return (value ^ (value >>> 15)) >>> 0;
+  for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 65599);
+  return (value ^ (value >>> 7)) >>> 0;
 }

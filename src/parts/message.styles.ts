@@ -26,7 +26,7 @@ export const messageStyles = css`
   }
   .rows {
     flex: none;
-    padding: 16px 18px 6px;
+    padding: 16px max(18px, 50% - 412px) 6px;
   }
   .older,
   .beginning {
@@ -297,13 +297,6 @@ export const messageStyles = css`
     }
     .message.own {
       padding-inline-start: 10%;
-    }
-  }
-  @container (min-width: 900px) {
-    .rows {
-      max-inline-size: 860px;
-      inline-size: 100%;
-      margin-inline: auto;
     }
   }
   @media (forced-colors: active) {

@@ -6,8 +6,9 @@ const isApple = () => /mac|iphone|ipad/i.test(navigator.platform);
 export function matchesShortcut(event: KeyboardEvent, shortcut: string): boolean {
   const keys = shortcut.toLowerCase().split('+').map((key) => key.trim());
   const key = keys.pop();
-  // Browsers that fill in a form dispatch key events without a key.
-  if (!key || event.key?.toLowerCase() !== key) return false;
+  // Browsers that fill in a form dispatch key events without a key; a keyboard that is not Latin has other letters on its keys.
+  const isKey = event.key?.toLowerCase() === key || (event.key > '~' && event.code.toLowerCase() === `key${key}`);
+  if (!key || !isKey) return false;
   const apple = isApple();
   const wanted = (name: string) => keys.includes(name);
   return (

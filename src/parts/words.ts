@@ -87,7 +87,7 @@ export const english: Words = {
   emptyText: 'Be the first to say hello.',
   loadingOlder: 'Loading older messages',
   reply: 'Reply to',
-  noSession: 'Chat is not connected: this element is not inside a <chat-session>.',
+  noSession: 'Chat is not connected.',
   error: (code) => errors[code] ?? 'Something went wrong.',
   signedOut: 'You are signed out of chat.',
   attachment: 'Attachment',

@@ -161,7 +161,7 @@ describe('<chat-element> is accessible', () => {
       await until(() => lost.shadowRoot?.querySelector('.skeleton'), 'the view');
       timers.fire(3000);
       await lost.updateComplete;
-      expect(one(lost, '[part=error]').textContent).to.contain('not inside a <chat-session>');
+      expect(one(lost, '[part=error]').textContent).to.contain('not connected');
       expect(warnings).to.have.length(1);
       expect(warnings[0]![1]).to.equal(lost);
       await expect(lost).to.be.accessible();

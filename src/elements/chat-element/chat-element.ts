@@ -1,14 +1,13 @@
-import { LitElement, html, type PropertyValues } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import type { ConversationRef, Subscription } from '../../data/conversation.js';
 import { type ChatError, toChatError } from '../../errors.js';
 import { type LifecycleEventMap, type MessageSentDetail, announce, request } from '../../events.js';
-import { ReadyGate } from '../../parts/ready.js';
-import { SessionController } from '../../parts/session-controller.js';
 import type { ChatSession } from '../../session/session.js';
+import { SessionElement } from '../session-element.js';
 import { shellStyles } from './shell.styles.js';
 import type { ChatElementView } from './view.js';
 
-/** An element without a session for this long (ms) stands in the wrong place, and says so. */
+/** An element without a session or channel for this long (ms) stands in the wrong place, and says so. */
 const ORPHANED = 3000;
 
 export interface ChatElementEventMap extends LifecycleEventMap {
@@ -21,12 +20,18 @@ export interface ChatElementEventMap extends LifecycleEventMap {
  *
  * It is 640 px high, or as high as its container lets it, and as wide as there is room; give it a size of your own by CSS.
  *
+ * @attr {'light' | 'dark' | 'auto'} color-scheme - Light, dark, or as the person's system has it. Default: as the page has it.
  * @summary One channel: messages and composer.
  * @fires {CustomEvent<void>} ready - The channel is open and shown. Once per channel and sign-in.
  * @fires {CustomEvent<ChatError>} error - Something failed that the person sees too: the session, the channel, or something they did here.
  * @fires {CustomEvent<{expiresAt: number | undefined}>} tokenRefreshed - The session has a new token.
  * @fires {CustomEvent<{id: string, content: string, channelId: string}>} messageSent - The person has sent a message, and the server has it. Bubbles.
  * @csspart header - The line with the channel's name.
+ * @csspart banner - The line that says why it does not get on just now.
+ * @csspart error - What stands instead of the messages where they cannot be shown.
+ * @csspart empty - What stands there where there are none.
+ * @csspart placeholder - What stands there until the view is loaded.
+ * @csspart typing - The line that says who types.
  * @csspart messages - The area of the messages.
  * @csspart scroller - What scrolls in it.
  * @csspart message - A message; also `message-own` or `message-other`.
@@ -41,6 +46,8 @@ export interface ChatElementEventMap extends LifecycleEventMap {
  * @csspart send-button - The button that sends.
  * @cssprop [--chat-accent=#3b5bdb] - Colour of one's own messages and of what can be pressed.
  * @cssprop [--chat-on-accent=#fff] - Text on it.
+ * @cssprop [--chat-accent-text] - Links, and rings round what has the focus.
+ * @cssprop [--chat-danger] - What says that something failed.
  * @cssprop [--chat-background] - Behind the messages.
  * @cssprop [--chat-surface] - Behind others' messages and the composer's box.
  * @cssprop [--chat-text] - Text.
@@ -49,12 +56,10 @@ export interface ChatElementEventMap extends LifecycleEventMap {
  * @cssprop [--chat-radius=14px] - Rounding of the element's corners.
  * @cssprop [--chat-font] - Font family. Default: the system's.
  */
-export class ChatElement extends LitElement {
+export class ChatElement extends SessionElement {
   static override styles = shellStyles;
   static override properties = {
     channelId: { attribute: 'channel-id' },
-    // An accessor of its own; listed so that one set before the element was upgraded reaches it.
-    session: { attribute: false, noAccessor: true },
     deeplinkToMessageId: { attribute: 'deeplink-to-message-id' },
   };
 
@@ -63,14 +68,6 @@ export class ChatElement extends LitElement {
   /** Opens at this message, with what is round it, instead of at the newest. */
   deeplinkToMessageId: string | undefined;
 
-  readonly #sessions: SessionController = new SessionController(this, {
-    onSession: (session) => this.#onSession(session),
-    onState: (session) => {
-      if (!session.isAlive) this.#ready.reset();
-      this.#useConversation();
-    },
-  });
-  readonly #ready = new ReadyGate<this>();
   #view: ChatElementView | undefined;
   #partError: ChatError | undefined;
   #conversation: ConversationRef | undefined;
@@ -83,14 +80,6 @@ export class ChatElement extends LitElement {
   /** A message to go to once the channel is open. */
   #destination: string | undefined;
 
-  /** The session; set it to use another than the one that the `<chat-session>` round the element provides. */
-  get session(): ChatSession | undefined {
-    return this.#sessions.session;
-  }
-  set session(session: ChatSession | undefined) {
-    this.#sessions.explicit = session;
-  }
-
   /** The handle on the channel: what the element shows and does, a script can. `undefined` without a session. */
   get conversation(): ConversationRef | undefined {
     return this.#conversation;
@@ -100,15 +89,10 @@ export class ChatElement extends LitElement {
   get state(): 'loading' | 'ready' | 'error' {
     const session = this.session?.state;
     const failed = this.#partError || session === 'failed' || session === 'closed' || this.#conversation?.get().state === 'error';
-    return failed ? 'error' : this.#ready.isOpen ? 'ready' : 'loading';
+    return failed ? 'error' : this.isReady ? 'ready' : 'loading';
   }
 
-  /** Resolves with the element when the channel is shown, at once where it is. */
-  get whenReady(): Promise<this> {
-    return this.#ready.promise;
-  }
-
-  /** Whether it is not inside a `<chat-session>`, nor has got a session otherwise. */
+  /** Whether it has gone on for long without a session or a channel. */
   get orphaned(): boolean {
     return this.#orphaned;
   }
@@ -127,9 +111,8 @@ export class ChatElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.session) this.#orphanTimer = setTimeout(() => this.#onOrphaned(), ORPHANED);
+    if (!this.#conversation) this.#orphanTimer = setTimeout(() => this.#onOrphaned(), ORPHANED);
     void this.#loadView();
-    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -148,10 +131,7 @@ export class ChatElement extends LitElement {
     this.#view?.updated();
     const snapshot = this.#conversation?.get();
     if (!this.#view || !snapshot) return;
-    if (snapshot.state === 'ready' && this.session?.isAlive && !this.#ready.isOpen) {
-      this.#ready.open(this);
-      announce(this, 'ready');
-    }
+    if (snapshot.state === 'ready' && this.session?.isAlive) this.setReady(true);
     if (snapshot.state === 'error' && snapshot.error) this.#announceError(snapshot.error);
     if (snapshot.state === 'ready' && this.#destination !== undefined) {
       const destination = this.#destination;
@@ -164,7 +144,12 @@ export class ChatElement extends LitElement {
     return this.#view?.render() ?? html`<div class="placeholder" part="placeholder" aria-busy=${!this.#partError}>${this.#partError ? this.#partError.message : ''}</div>`;
   }
 
-  #onSession(session: ChatSession | undefined): void {
+  protected override onState(session: ChatSession): void {
+    if (!session.isAlive) this.setReady(false);
+    this.#useConversation();
+  }
+
+  protected override onSession(session: ChatSession | undefined): void {
     this.#removeViewer?.();
     this.#removeViewer = session?.addViewer({
       shows: (channelId) => this.channelId === channelId || this.#conversation?.get().channel?.id === channelId,
@@ -173,8 +158,6 @@ export class ChatElement extends LitElement {
         this.showMessage(messageId);
       },
     });
-    clearTimeout(this.#orphanTimer);
-    this.#orphaned = false;
     this.#useConversation();
   }
 
@@ -186,10 +169,12 @@ export class ChatElement extends LitElement {
     this.#subscriptions.forEach((subscription) => subscription.unsubscribe());
     this.#subscriptions = [];
     this.#conversation = conversation;
-    this.#ready.reset();
+    this.setReady(false);
     this.#announced = undefined;
     this.#view?.show(conversation);
     if (conversation) {
+      clearTimeout(this.#orphanTimer);
+      this.#orphaned = false;
       this.#subscriptions = [
         conversation.subscribe(() => this.requestUpdate()),
         conversation.onError((error, key) => {
@@ -210,7 +195,7 @@ export class ChatElement extends LitElement {
 
   #onOrphaned(): void {
     this.#orphaned = true;
-    console.warn('chat-elements: <chat-element> has no session: put it inside a <chat-session>, or set its session property', this);
+    console.warn('chat-elements: <chat-element> needs a <chat-session> round it (or its session property), and a channel-id', this);
     this.requestUpdate();
   }
 

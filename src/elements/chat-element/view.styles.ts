@@ -15,7 +15,8 @@ export const viewStyles = [
     }
     header {
       flex: none;
-      padding: 12px 18px 11px;
+      /* All in one column, at most 824 px wide. */
+      padding: 12px max(18px, 50% - 412px) 11px;
       border-block-end: 1px solid var(--_border);
     }
     h2,
@@ -126,7 +127,7 @@ export const viewStyles = [
       align-items: center;
       gap: 8px;
       block-size: 22px;
-      padding-inline: 20px;
+      padding-inline: max(20px, 50% - 410px);
       overflow: hidden;
       white-space: nowrap;
       color: var(--_muted);
@@ -176,7 +177,7 @@ export const viewStyles = [
     .composer {
       flex: none;
       margin: 0;
-      padding: 0 14px 14px;
+      padding: 0 max(14px, 50% - 416px) 14px;
     }
     .composer.notice p {
       margin: 0;

@@ -1,12 +1,11 @@
-import { LitElement, css, nothing, type PropertyValues } from 'lit';
+import { css, nothing, type PropertyValues } from 'lit';
 import { toChatError } from '../../errors.js';
 import { type LifecycleEventMap, type ResultClickDetail, announce, request } from '../../events.js';
-import { ReadyGate } from '../../parts/ready.js';
-import { SessionController } from '../../parts/session-controller.js';
 import { matchesShortcut } from '../../parts/shortcut.js';
 import { themeStyles } from '../../parts/theme.styles.js';
 import { isLastUsed } from '../../session/last-used.js';
 import type { ChatSession } from '../../session/session.js';
+import { SessionElement } from '../session-element.js';
 import type { SearchModalView } from './view.js';
 
 export interface ChatSearchModalEventMap extends LifecycleEventMap {
@@ -22,6 +21,7 @@ export interface ChatSearchModalEventMap extends LifecycleEventMap {
  * A click on a result, or Enter, takes the chat to that message and closes the dialog; `preventDefault()` on `resultClick`
  * stops both.
  *
+ * @attr {'light' | 'dark' | 'auto'} color-scheme - Light, dark, or as the person's system has it. Default: as the page has it.
  * @summary Search in a modal dialog.
  * @fires {CustomEvent<void>} ready - The session is signed in: one can search. Once per sign-in.
  * @fires {CustomEvent<ChatError>} error - Something failed that the person sees too.
@@ -35,7 +35,7 @@ export interface ChatSearchModalEventMap extends LifecycleEventMap {
  * @csspart result - One result.
  * @cssprop [--chat-accent=#3b5bdb] - Colour of what is chosen; the other `--chat-` colours are `<chat-element>`'s.
  */
-export class ChatSearchModal extends LitElement {
+export class ChatSearchModal extends SessionElement {
   static override styles = [
     themeStyles,
     css`
@@ -48,8 +48,6 @@ export class ChatSearchModal extends LitElement {
     open: { type: Boolean, reflect: true },
     shortcut: {},
     channelId: { attribute: 'channel-id' },
-    // An accessor of its own; listed so that one set before the element was upgraded reaches it.
-    session: { attribute: false, noAccessor: true },
   };
 
   /** Whether the dialog is shown. */
@@ -59,29 +57,7 @@ export class ChatSearchModal extends LitElement {
   /** Search only in this channel. Default: in all of the user's. */
   channelId: string | undefined;
 
-  readonly #sessions: SessionController = new SessionController(this, {
-    onSession: (session) => {
-      this.#ready.reset();
-      this.#view?.useSession(session);
-      if (session) this.#onState(session);
-    },
-    onState: (session) => this.#onState(session),
-  });
-  readonly #ready = new ReadyGate<this>();
   #view: SearchModalView | undefined;
-
-  /** The session; set it to use another than the one that the `<chat-session>` round the element provides. */
-  get session(): ChatSession | undefined {
-    return this.#sessions.session;
-  }
-  set session(session: ChatSession | undefined) {
-    this.#sessions.explicit = session;
-  }
-
-  /** Resolves with the element when one can search, at once where one can. */
-  get whenReady(): Promise<this> {
-    return this.#ready.promise;
-  }
 
   /** Opens the dialog. */
   show(): void {
@@ -96,7 +72,6 @@ export class ChatSearchModal extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('keydown', this.#onKeyDown);
-    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -131,11 +106,15 @@ export class ChatSearchModal extends LitElement {
     this.open = !this.open;
   };
 
-  #onState(session: ChatSession): void {
-    if (session.isAlive && !this.#ready.isOpen) {
-      this.#ready.open(this);
-      announce(this, 'ready');
-    } else if (session.state === 'authenticating') this.#ready.reset();
+  protected override onSession(session: ChatSession | undefined): void {
+    this.setReady(false);
+    this.#view?.useSession(session);
+    if (session) this.onState(session);
+  }
+
+  protected override onState(session: ChatSession): void {
+    if (session.isAlive) this.setReady(true);
+    else if (session.state === 'authenticating') this.setReady(false);
   }
 
   /** Loads the dialog when it is first opened. */

@@ -2,7 +2,6 @@ import { ContextProvider } from '@lit/context';
 import { LitElement, css, html, type PropertyValues } from 'lit';
 import { announce, type LifecycleEventMap, type TokenRefreshErrorDetail } from '../../events.js';
 import { sessionContext } from '../../session/context.js';
-import { markUsed } from '../../session/last-used.js';
 import { ChatSession, type ChatSessionOptions } from '../../session/session.js';
 
 export interface ChatSessionEventMap extends LifecycleEventMap {
@@ -77,13 +76,6 @@ export class ChatSessionElement extends LitElement {
   /** Resolves when signed in, at once where it is; rejects when that fails for good. */
   get whenReady(): Promise<void> {
     return this.updateComplete.then(() => this.#session?.whenReady);
-  }
-
-  constructor() {
-    super();
-    const onUse = () => this.#session && markUsed(this.#session);
-    this.addEventListener('focusin', onUse);
-    this.addEventListener('pointerdown', onUse);
   }
 
   override connectedCallback(): void {
