@@ -11,6 +11,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { minifyTemplates } from './scripts/lib/minify-templates.mjs';
+import { shortPrivates } from './scripts/lib/short-privates.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const banner = `/*! chat-elements ${version} MIT; THIRD-PARTY.txt */`;
@@ -79,6 +80,7 @@ export default {
     esbuild({ target: 'es2022', tsconfig: 'src/tsconfig.json' }),
     minifyTemplates((id) => id.endsWith('.ts')),
     terser({ module: true, ecma: 2022, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false }, format: { comments: /^!/ } }),
+    shortPrivates(),
     thirdPartyLicences(),
   ],
   output: [
