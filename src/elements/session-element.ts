@@ -101,7 +101,8 @@ export abstract class SessionElement extends LitElement {
       this.#provided = session;
       this.#choose();
     };
-    this.dispatchEvent(new ContextEvent(sessionContext, this, tell, true));
+    const question = new ContextEvent(sessionContext, this, tell, true);
+    this.dispatchEvent(question);
   }
 
   /** A `<chat-session>` that was defined or put in after this element was: it may be the one round it. */
