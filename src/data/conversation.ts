@@ -2,7 +2,7 @@
 
 import { type Clock, Pause, retrying } from '../clock.js';
 import { ChatError, isAborted, toChatError } from '../errors.js';
-import { Listeners } from '../events.js';
+import { Listeners, reportListenerError } from '../events.js';
 import type { ChannelUpdate, ChatConnection, Cursor, Participant } from '../backend/types.js';
 import { Outbox } from './outbox.js';
 import type { ConversationSnapshot, MessageSnapshot } from './snapshots.js';
@@ -38,6 +38,8 @@ export class ConversationRef {
   readonly #failures = new Listeners<[error: ChatError, key?: string]>();
   readonly #outbox: Outbox;
   #typing: TypingNotice | undefined;
+  /** Whether the user types, as far as they have said: the notice may not be loaded yet. */
+  #isTyping = false;
   readonly #pause: Pause;
   #timeline: Timeline | undefined;
   #opening: AbortController | undefined;
@@ -78,7 +80,11 @@ export class ConversationRef {
   subscribe(listener: (snapshot: ConversationSnapshot) => void): Subscription {
     const remove = this.#listeners.add(listener);
     if (!this.#opening) this.#open();
-    listener(this.get());
+    try {
+      listener(this.get());
+    } catch (cause) {
+      reportListenerError(cause);
+    }
     let subscribed = true;
     return {
       unsubscribe: () => {
@@ -103,9 +109,11 @@ export class ConversationRef {
    * @returns its id on the server, once that has it
    */
   send(text: string, options: { replyTo?: string } = {}): Promise<{ id: string }> {
-    this.#typing?.stop();
+    this.#stopTyping();
     this.#timeline?.unfocus();
-    return this.#outbox.add({ text, ...options }).then((id) => ({ id }));
+    const sent = this.#outbox.add({ text, ...options }).then((id) => ({ id }));
+    sent.catch(() => undefined); // the person sees the state; a script that wants it awaits the promise
+    return sent;
   }
 
   /** Sends again what failed. @param key the message's `key` */
@@ -120,13 +128,14 @@ export class ConversationRef {
 
   /** The user types: told to others for a few seconds, at most every few seconds. A notice that is lost harms nobody. */
   async markAsTyping(): Promise<void> {
+    this.#isTyping = this.#opening !== undefined;
     try {
       const { TypingNotice } = await import('./typing.js');
       this.#typing ??= new TypingNotice(this.#options.clock, async (typing) => {
         const { connection, channelId } = await this.#resolve();
         if (connection.capabilities.has('typing')) await connection.setTyping(channelId, typing);
       });
-      if (this.#opening) this.#typing.start();
+      if (this.#isTyping) this.#typing.start();
     } catch {
       // the part did not load: it is tried again with the next key
     }
@@ -171,8 +180,9 @@ export class ConversationRef {
    */
   async show(messageId: string): Promise<boolean> {
     if (this.get().messages.some(({ id }) => id === messageId)) return true;
+    const signal = this.#opening?.signal;
     const shown = await this.#try(async ({ connection, channelId }, timeline) => {
-      const page = await connection.around(channelId, messageId, { limit: PAGE });
+      const page = await connection.around(channelId, messageId, { limit: PAGE, signal });
       timeline.focusOn(page);
       return true;
     });
@@ -214,7 +224,6 @@ export class ConversationRef {
     this.#stopped = true;
     this.#close();
     this.#outbox.stop();
-    this.#typing?.stop();
     this.#listeners.clear();
   }
 
@@ -229,6 +238,11 @@ export class ConversationRef {
   #close(): void {
     this.#opening?.abort();
     this.#opening = undefined;
+    this.#stopTyping();
+  }
+
+  #stopTyping(): void {
+    this.#isTyping = false;
     this.#typing?.stop();
   }
 
@@ -237,10 +251,12 @@ export class ConversationRef {
     const { random, join } = this.#options;
     const held: ChannelUpdate[] = [];
     let ready = false;
+    let dropSent!: () => void;
     const listener = (update: ChannelUpdate) => void (ready ? this.#take(update, signal) : held.push(update));
     const open = async () => {
       const { connection, channelId } = await this.#resolve(signal);
       held.length = 0;
+      dropSent = this.#outbox.mark();
       return { connection, snapshot: await connection.openChannel(channelId, listener, { signal, join: join() === 'auto' }) };
     };
     try {
@@ -248,7 +264,7 @@ export class ConversationRef {
       if (signal.aborted) return;
       this.#timeline ??= new Timeline(connection.userId);
       this.#timeline.open(snapshot);
-      this.#settleEchoes(snapshot.events);
+      dropSent();
       this.#set('ready');
       ready = true;
       held.forEach((update) => this.#take(update, signal));
@@ -258,15 +274,15 @@ export class ConversationRef {
   }
 
   #take(update: ChannelUpdate, signal: AbortSignal): void {
+    const dropSent = this.#outbox.mark();
     this.#updates = this.#updates.then(async () => {
       if (signal.aborted) return;
-      await this.#takeNow(update, signal);
-      this.#settleEchoes(update.events);
+      await this.#takeNow(update, signal, dropSent);
       this.#changed();
     });
   }
 
-  async #takeNow({ events, gap }: ChannelUpdate, signal: AbortSignal): Promise<void> {
+  async #takeNow({ events, gap }: ChannelUpdate, signal: AbortSignal, dropSent: () => void): Promise<void> {
     const timeline = this.#timeline;
     if (!timeline) return;
     const isKnown = (list: ChannelUpdate['events']) => list.some((event) => event.type === 'message' && timeline.has(event.message.id));
@@ -284,23 +300,25 @@ export class ConversationRef {
     } catch {
       // What could not be read is read when the person scrolls to it: it begins at `before`.
     }
-    if (!signal.aborted) timeline.append(filled, before);
+    if (signal.aborted) return;
+    timeline.append(filled, before);
+    dropSent();
   }
 
-  #settleEchoes(events: ChannelUpdate['events']): void {
-    for (const event of events) {
-      if (event.type !== 'message' || !event.message.clientId) continue;
-      if (event.message.senderId === this.#self().id) this.#outbox.settle(event.message.clientId, event.message.id);
-    }
+  /** What the timeline has been told is no longer on its way, wherever its telling came from. */
+  #settleEchoes(): void {
+    if (this.#outbox.messages.length === 0) return;
+    for (const { own, key, id } of this.#timeline?.all() ?? []) if (own) this.#outbox.settle(key, id);
   }
 
   async #load(direction: 'before' | 'after'): Promise<void> {
     const cursor = this.#timeline?.[direction];
     if (this.#loading || cursor === undefined) return;
     this.#loading = direction;
+    const signal = this.#opening?.signal;
     this.#changed();
     await this.#try(async ({ connection, channelId }, timeline) => {
-      const page = await connection.page(channelId, cursor, direction, { limit: PAGE });
+      const page = await connection.page(channelId, cursor, direction, { limit: PAGE, signal });
       // Meanwhile another stretch may be shown: this page belongs to none then.
       if (cursor !== timeline[direction]) return;
       if (direction === 'before') timeline.prepend(page);
@@ -343,6 +361,7 @@ export class ConversationRef {
 
   /** Tells subscribers in a microtask, so that what changes together is told once. */
   #changed(): void {
+    this.#settleEchoes();
     this.#snapshot = undefined;
     if (this.#announcing) return;
     this.#announcing = true;
@@ -356,7 +375,7 @@ export class ConversationRef {
     const timeline = this.#timeline;
     const messages = timeline?.messages ?? [];
     const own = this.#self().id;
-    const pending = timeline && !timeline.isLive ? [] : this.#outbox.messages.filter(({ id }) => !timeline?.has(id));
+    const pending = timeline && !timeline.isLive ? [] : this.#outbox.messages;
     return Object.freeze({
       id: this.id,
       state: this.#state,

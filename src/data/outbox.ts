@@ -67,7 +67,6 @@ export class Outbox {
     let reject!: (error: ChatError) => void;
     const promise = new Promise<string>((...settle) => ([resolve, reject] = settle));
     if (this.#stopped) reject(abortedError());
-    promise.catch(() => undefined); // the person sees the state; a script that wants it awaits the promise
     this.#entries.push({
       clientId: crypto.randomUUID?.() ?? fallbackUuid(),
       message,
