@@ -74,8 +74,9 @@ export class MessageSearch {
 
   /** The next page. */
   async loadMore(): Promise<void> {
-    if (this.#snapshot.state !== 'ready' || this.#next === undefined) return;
-    this.#set({ ...this.#snapshot, state: 'searching' });
+    const { error, ...known } = this.#snapshot; // after a failure it is tried again
+    if (known.state === 'searching' || this.#next === undefined) return;
+    this.#set({ ...known, state: 'searching' });
     await this.#ask(this.#snapshot.query.trim(), this.#snapshot.results, this.#next);
   }
 
@@ -88,6 +89,7 @@ export class MessageSearch {
     const { signal } = this.#abort;
     try {
       const connection = await this.#options.connection(signal);
+      if (signal.aborted) return;
       if (!connection.capabilities.has('search')) {
         return this.#set({ ...this.#snapshot, state: 'ready' });
       }
@@ -139,6 +141,6 @@ function merge(first: readonly SearchResult[], second: readonly SearchResult[]):
 
 /** The words of a text, in lower case. */
 export function wordsOf(text: string): string[] {
-  return text.toLocaleLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return text.toLocaleLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
