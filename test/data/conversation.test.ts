@@ -111,7 +111,7 @@ describe('A conversation', () => {
       const { conversation, line } = conversationWorld();
       expect(conversation.get()).to.deep.include({ id: 'tea', state: 'loading', messages: [], hasOlder: false, hasNewer: false, typing: [], unreadCount: 0 });
       await turn();
-      expect(line.asked).to.be.empty;
+      expect(line.asked.length).to.equal(0);
     });
 
     it('tells at once what is known, then each change once', async () => {
@@ -137,7 +137,7 @@ describe('A conversation', () => {
       second.unsubscribe();
       expect(signal.aborted).to.be.true;
       await turn();
-      expect(line.of('openChannel')).to.have.length(1);
+      expect(line.of('openChannel').length).to.equal(1);
     });
 
     it('is opened anew by the next one, and what is known is shown meanwhile', async () => {
@@ -165,15 +165,16 @@ describe('A conversation', () => {
       const { subscribe, line } = conversationWorld();
       subscribe().unsubscribe();
       await turn();
-      expect(line.of('openChannel').filter(({ open }) => open)).to.be.empty;
+      expect(line.of('openChannel').filter(({ open }) => open).length).to.equal(0);
     });
 
     it('hands out the subscription even where the listener throws, which is reported', async () => {
       const { conversation, line } = conversationWorld();
       const caught = catchReports();
       try {
+        let told = 0;
         const subscription = conversation.subscribe(() => {
-          throw new Error('of the host');
+          if (told++ === 0) throw new Error('of the host');
         });
         expect(caught.reports).to.have.length(1);
         const { signal } = (await line.request('openChannel')).args[0] as { signal: AbortSignal };
@@ -201,7 +202,7 @@ describe('A conversation', () => {
       await turn();
       expect(conversation.get()).to.include({ state: 'loading', error: network });
       await clock.pass(499);
-      expect(line.of('openChannel')).to.have.length(1);
+      expect(line.of('openChannel').length).to.equal(1);
       await clock.pass(1);
       (await line.request('openChannel', 1)).answer({ channel: tea, events: [] });
       await until('open', () => conversation.get().state === 'ready');
@@ -227,7 +228,7 @@ describe('A conversation', () => {
       await clock.pass(60_000);
       conversation.wake();
       await turn();
-      expect(line.of('openChannel')).to.have.length(1);
+      expect(line.of('openChannel').length).to.equal(1);
       conversation.retry();
       (await line.request('openChannel', 1)).answer({ channel: tea, events: [] });
       await until('open', () => conversation.get().state === 'ready');
@@ -277,7 +278,7 @@ describe('A conversation', () => {
       (await opened()).unsubscribe();
       conversation.reopen();
       await turn();
-      expect(line.of('openChannel')).to.have.length(1);
+      expect(line.of('openChannel').length).to.equal(1);
     });
   });
 
@@ -333,7 +334,7 @@ describe('A conversation', () => {
       line.tell({ events: [message('m2'), message('m3')], gap: 'c' });
       await turn();
       expect(indexes(conversation.get().messages)).to.deep.equal([1, 2, 3]);
-      expect(line.of('page')).to.be.empty;
+      expect(line.of('page').length).to.equal(0);
       expect(shown()).to.be.empty;
     });
 
@@ -394,7 +395,7 @@ describe('A conversation', () => {
       expect(asked.args.slice(1, 3)).to.deep.equal(['55', 'before']);
       asked.answer(history.before('55', 50));
       await loading;
-      expect(line.of('page'), 'one at a time').to.have.length(1);
+      expect(line.of('page').length, 'one at a time').to.equal(1);
       expect(indexes(conversation.get().messages)[0]).to.equal(5);
       expect(conversation.get().loadingOlder).to.be.false;
       const last = conversation.loadOlder();
@@ -402,7 +403,7 @@ describe('A conversation', () => {
       await last;
       expect(conversation.get().hasOlder).to.be.false;
       await conversation.loadOlder();
-      expect(line.of('page'), 'there is no more').to.have.length(2);
+      expect(line.of('page').length, 'there is no more').to.equal(2);
     });
 
     it('tells a failure, and may be tried again', async () => {
@@ -479,7 +480,7 @@ describe('A conversation', () => {
     it('asks nothing for one that is shown', async () => {
       const { conversation, line } = await shown();
       expect(await conversation.show('m80')).to.be.true;
-      expect(line.of('around')).to.have.length(1);
+      expect(line.of('around').length).to.equal(1);
     });
 
     it('says that it is not there', async () => {
@@ -783,7 +784,7 @@ describe('A conversation', () => {
       void conversation.markAsRead();
       expect((await line.request('markRead')).args.slice(0, 2)).to.deep.equal(['the tea', 'm2']);
       await turn();
-      expect(line.of('markRead')).to.have.length(1);
+      expect(line.of('markRead').length).to.equal(1);
       await tell(message('m3'));
       void conversation.markAsRead();
       expect((await line.request('markRead', 1)).args[1]).to.equal('m3');
@@ -807,7 +808,7 @@ describe('A conversation', () => {
       await conversation.markAsRead();
       await tell(message('m1'));
       await conversation.markAsRead();
-      expect(line.of('markRead')).to.be.empty;
+      expect(line.of('markRead').length).to.equal(0);
     });
   });
 
@@ -838,7 +839,7 @@ describe('A conversation', () => {
     await line.request('send');
     conversation.stop();
     await turn();
-    expect(line.asked.filter(({ method, open }) => open && method !== 'openChannel')).to.be.empty;
+    expect(line.asked.filter(({ method, open }) => open && method !== 'openChannel').map(({ method }) => method)).to.be.empty;
     expect(sending.error).to.include({ code: 'aborted' });
     const before = [told.length, line.asked.length];
     line.tell({ events: [message('m2')] });
@@ -846,6 +847,6 @@ describe('A conversation', () => {
     expect([told.length, line.asked.length]).to.deep.equal(before);
     subscribe();
     await turn();
-    expect(line.of('openChannel'), 'for good').to.have.length(1);
+    expect(line.of('openChannel').length, 'for good').to.equal(1);
   });
 });
