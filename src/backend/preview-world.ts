@@ -150,7 +150,11 @@ export class PreviewWorld {
     const results = rest.slice(0, limit);
     const last = results.at(-1);
     return {
-      results: results.map((message) => ({ message, sender: this.user(message.senderId) })),
+      results: results.map((message) => ({
+        message,
+        sender: this.user(message.senderId),
+        ...(!channelId && { channelName: this.channel(message.channelId).describe(userId).name }),
+      })),
       highlights: words,
       next: last && results.length < rest.length ? `${last.sentAt}/${serial(last)}` : undefined,
     };

@@ -122,7 +122,12 @@ export interface SearchQuery {
 
 export interface SearchPage {
   /** Newest first. */
-  readonly results: readonly { readonly message: Message; readonly sender?: Participant }[];
+  readonly results: readonly {
+    readonly message: Message;
+    readonly sender?: Participant;
+    /** What the channel is called, where the search went through several. */
+    readonly channelName?: string;
+  }[];
   /** Words to highlight, as the server found them. */
   readonly highlights: readonly string[];
   readonly next?: Cursor;

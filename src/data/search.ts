@@ -14,6 +14,8 @@ export interface SearchResult {
   readonly sender: Participant;
   readonly sentAt: number;
   readonly text: string;
+  /** What the channel is called, where the search goes through several and the server has said so. */
+  readonly channelName?: string;
 }
 
 export interface SearchSnapshot {
@@ -127,15 +129,16 @@ export class MessageSearch {
   }
 }
 
-function toResult({ message, sender }: { message: Message | MessageSnapshot; sender?: Participant }): SearchResult {
+function toResult({ message, sender, channelName }: { message: Message | MessageSnapshot; sender?: Participant; channelName?: string }): SearchResult {
   const { id, channelId, senderId, sentAt, text } = message;
-  return Object.freeze({ id, channelId, sender: sender ?? { id: senderId, name: senderId }, sentAt, text });
+  return Object.freeze({ id, channelId, sender: sender ?? { id: senderId, name: senderId }, sentAt, text, ...(channelName && { channelName }) });
 }
 
 /** Both lists' results, each message once, newest first. */
 function merge(first: readonly SearchResult[], second: readonly SearchResult[]): readonly SearchResult[] {
   const byId = new Map(first.map((result) => [result.id, result]));
-  for (const result of second) if (!byId.has(result.id)) byId.set(result.id, result);
+  // What is loaded here is as new as can be; only the channel's name comes from the server.
+  for (const result of second) byId.set(result.id, Object.freeze({ ...result, ...byId.get(result.id) }));
   return [...byId.values()].sort((a, b) => b.sentAt - a.sentAt);
 }
 

@@ -82,7 +82,32 @@ export async function search(api: MatrixApi, { text, channelId, cursor, limit = 
       results.push({ message, sender });
     }
   }
-  return { results, highlights: texts(answer.highlights), next: answer.next_batch };
+  const named = channelId ? results : await Promise.all(results.map(async (result) => ({ ...result, channelName: await roomName(api, result.message.channelId) })));
+  return { results: named, highlights: texts(answer.highlights), next: answer.next_batch };
+}
+
+const roomNames = new WeakMap<MatrixApi, Map<string, Promise<string | undefined>>>();
+
+/**
+ * What a room is called, asked once per connection; `undefined` where it has no name, or the server does not say. No signal:
+ * a search that is given up must not take the name from the next one.
+ */
+function roomName(api: MatrixApi, roomId: string): Promise<string | undefined> {
+  const names = roomNames.get(api) ?? new Map<string, Promise<string | undefined>>();
+  roomNames.set(api, names);
+  let name = names.get(roomId);
+  if (!name) {
+    name = api.http.json<{ name?: unknown }>('GET', path`v3/rooms/${roomId}/state/m.room.name/`).then(
+      ({ name }) => (typeof name === 'string' && name ? name : undefined),
+      (error: unknown) => {
+        // A result without its channel's name is better than none; what may pass is asked again with the next search.
+        if (!isChatError(error) || error.code !== 'not_found') names.delete(roomId);
+        return undefined;
+      },
+    );
+    names.set(roomId, name);
+  }
+  return name;
 }
 
 export async function profile(api: MatrixApi, userId: string, { signal }: RequestOptions = {}): Promise<Participant> {

@@ -113,6 +113,16 @@ export const searching: Group = (current, can) => {
       expect(page.next).to.be.undefined;
     });
 
+    it('names the channel, where several are searched', async () => {
+      const { id } = await current().createChannel({ by: 'bob', members: ['alice'], name: 'Orchard rules', messages: ['the tamarillo is mine'] });
+      const alice = await current().connect('alice');
+      const everywhere = await alice.search({ text: 'tamarillo' });
+      const found = everywhere.results.find(({ message }) => message.channelId === id);
+      expect(found?.channelName).to.equal('Orchard rules');
+      const inside = await alice.search({ text: 'tamarillo', channelId: id });
+      expect(inside.results[0]?.channelName).to.be.undefined;
+    });
+
     it('leads to the message: each result can be opened', async () => {
       const { fruit, alice } = await orchard();
       const { results } = await alice.search({ text: 'quince', channelId: fruit.id });

@@ -229,6 +229,17 @@ describe('<chat-search-modal>', () => {
   });
 
   describe('searches', () => {
+    it('in all channels and says which one a result is from; in one it need not', async () => {
+      const { modal, chat } = await opened();
+      const name = chat.conversation!.get().channel!.name;
+      await search(modal, 'lantern', 3);
+      expect(all(modal, '.where').map(({ textContent }) => textContent)).to.deep.equal([name, name, name]);
+      modal.channelId = chat.channelId;
+      await modal.updateComplete;
+      await search(modal, 'workshop', 1);
+      expect(has(modal, '.where')).to.be.false;
+    });
+
     it('once for what is typed quickly', async () => {
       const { modal, backend } = await opened();
       for (const text of ['l', 'la', 'lan', 'lant', 'lantern']) type(box(modal), text);

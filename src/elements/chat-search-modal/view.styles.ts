@@ -111,7 +111,6 @@ export const searchStyles = [
     .who {
       display: flex;
       align-items: baseline;
-      justify-content: space-between;
       gap: 10px;
     }
     .who strong {
@@ -122,8 +121,17 @@ export const searchStyles = [
       font-weight: 600;
       font-size: 14px;
     }
+    .where {
+      min-inline-size: 3ch;
+      overflow: hidden;
+      white-space: nowrap;
+      text-overflow: ellipsis;
+      color: var(--_muted);
+      font-size: 13px;
+    }
     .who time {
       flex: none;
+      margin-inline-start: auto;
       color: var(--_muted);
       font-size: 12px;
     }

@@ -141,7 +141,7 @@ export class SearchModalView {
     >
       ${avatar(result.sender, this.#host.session, () => this.#host.requestUpdate())}
       <div class="about">
-        <div class="who"><strong dir="auto">${result.sender.name}</strong><time dir="auto">${formatWhen(result.sentAt, Date.now(), locale)}</time></div>
+        <div class="who"><strong dir="auto">${result.sender.name}</strong>${result.channelName ? html`<span class="where" dir="auto">${result.channelName}</span>` : nothing}<time dir="auto">${formatWhen(result.sentAt, Date.now(), locale)}</time></div>
         <div class="what" dir="auto">${highlight(result.text, this.#snapshot?.highlights ?? []).map(({ text, marked }) => (marked ? html`<mark>${text}</mark>` : text))}</div>
       </div>
     </div>`;
