@@ -134,12 +134,13 @@ function toResult({ message, sender, channelName }: { message: Message | Message
   return Object.freeze({ id, channelId, sender: sender ?? { id: senderId, name: senderId }, sentAt, text, ...(channelName && { channelName }) });
 }
 
-/** Both lists' results, each message once, newest first. */
+/** Both lists' results, each message once, newest first. What one result tells of its channel's name holds for the others. */
 function merge(first: readonly SearchResult[], second: readonly SearchResult[]): readonly SearchResult[] {
-  const byId = new Map(first.map((result) => [result.id, result]));
-  // What is loaded here is as new as can be; only the channel's name comes from the server.
-  for (const result of second) byId.set(result.id, Object.freeze({ ...result, ...byId.get(result.id) }));
-  return [...byId.values()].sort((a, b) => b.sentAt - a.sentAt);
+  const byId = new Map([...second, ...first].map((result) => [result.id, result]));
+  const names = new Map([...first, ...second].map(({ channelId, channelName }) => [channelId, channelName] as const).filter(([, name]) => name));
+  return [...byId.values()]
+    .map((result) => (names.has(result.channelId) ? Object.freeze({ ...result, channelName: names.get(result.channelId)! }) : result))
+    .sort((a, b) => b.sentAt - a.sentAt);
 }
 
 /** The words of a text, in lower case. */
