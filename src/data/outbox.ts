@@ -71,7 +71,7 @@ export class Outbox {
       clientId: crypto.randomUUID?.() ?? fallbackUuid(),
       message,
       sentAt: this.#options.clock.now(),
-      status: 'sending',
+      status: this.#next()?.status ?? 'sending',
       error: undefined,
       id: undefined,
       sent: { promise, resolve, reject },
@@ -146,7 +146,7 @@ export class Outbox {
       return line.send(channel, entry.message, { clientId: entry.clientId, signal });
     };
     try {
-      const { id } = await retrying(sendOnce, { pause: this.#pause, signal, random, onFailure: (error) => this.#set(entry, 'waiting', error) });
+      const { id } = await retrying(sendOnce, { pause: this.#pause, signal, random, onFailure: (error) => this.#wait(error) });
       entry.id = id;
       entry.sent.resolve(id);
       this.#set(entry, 'sent');
@@ -158,8 +158,13 @@ export class Outbox {
     }
   }
 
+  /** The line is down: those behind the one that was tried wait like it. */
+  #wait(error: ChatError): void {
+    for (const entry of this.#entries) if (isOnItsWay(entry)) this.#set(entry, 'waiting', error);
+  }
+
   #next(): Entry | undefined {
-    return this.#entries.find(({ status }) => status === 'sending' || status === 'waiting');
+    return this.#entries.find(isOnItsWay);
   }
 
   #set(entry: Entry, status: MessageStatus, error?: ChatError): void {
@@ -195,6 +200,8 @@ export class Outbox {
     });
   }
 }
+
+const isOnItsWay = ({ status }: Entry) => status === 'sending' || status === 'waiting';
 
 /** `crypto.randomUUID` exists in secure contexts only; a page on plain HTTP in a local network is none. */
 function fallbackUuid(): string {

@@ -89,9 +89,9 @@ export class MatrixSync {
     }
   }
 
-  /** Try now instead of waiting. */
+  /** Asks anew: a poll that was under way before the network changed or the computer slept may never be answered. */
   wake(): void {
-    if (this.#failures) this.#goRound();
+    this.#goRound();
   }
 
   /** No room is open: nothing is known of the line, and what comes from now on is history to whoever opens one. */

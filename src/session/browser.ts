@@ -3,7 +3,8 @@
 const DEVICE_KEY = 'chat-elements/device-id';
 
 /**
- * Calls `wake` whenever waiting has become pointless: online again, the page back from the cache, the tab seen.
+ * Calls `wake` whenever waiting has become pointless: online again, the page back from the cache, the tab seen; also when
+ * the browser says that it is offline, which shows at once by trying.
  * @returns takes the listeners away
  */
 export function onWake(wake: () => void): () => void {
@@ -12,6 +13,7 @@ export function onWake(wake: () => void): () => void {
   const { signal } = abort;
   const onVisible = () => document.visibilityState === 'visible' && wake();
   addEventListener('online', wake, { signal });
+  addEventListener('offline', wake, { signal });
   addEventListener('pageshow', wake, { signal });
   document.addEventListener('visibilitychange', onVisible, { signal });
   return () => abort.abort();

@@ -179,6 +179,25 @@ describe('Outbox', () => {
   });
 
   describe('a failure that may pass', () => {
+    it('makes those behind it wait too, which may be discarded, and all go out in order when the line is back', async () => {
+      const { outbox, clock, add, shown, key, request, requests } = outboxWorld();
+      add('one');
+      add('two');
+      (await request(0)).reject(network);
+      await turn();
+      expect(shown()).to.deep.equal(['one waiting network', 'two waiting network']);
+      add('three');
+      expect(shown().at(-1)).to.equal('three waiting');
+      outbox.discard(key('two'));
+      expect(shown()).to.have.length(2);
+      await clock.pass(500);
+      (await request(1)).resolve({ id: 'm1' });
+      (await request(2)).resolve({ id: 'm3' });
+      await turn();
+      expect(requests.map(({ text }) => text)).to.deep.equal(['tea: one', 'tea: one', 'tea: three']);
+      expect(shown()).to.deep.equal(['one sent', 'three sent']);
+    });
+
     it('is tried again with the same client id, waiting longer each time', async () => {
       const { add, clock, request, requests, shown } = outboxWorld();
       const one = add('one');
