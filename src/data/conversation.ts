@@ -4,6 +4,7 @@ import { type Clock, Pause, retrying } from '../clock.js';
 import { ChatError, isAborted, toChatError } from '../errors.js';
 import { Listeners, reportListenerError } from '../events.js';
 import type { ChannelUpdate, ChatConnection, Cursor, Participant } from '../backend/types.js';
+import { newClientId } from './client-id.js';
 import { Outbox } from './outbox.js';
 import type { ConversationSnapshot, MessageSnapshot } from './snapshots.js';
 import { Timeline } from './timeline.js';
@@ -158,7 +159,7 @@ export class ConversationRef {
   async toggleReaction(messageId: string, emoji: string): Promise<void> {
     await this.#try(async ({ connection, channelId }) => {
       const own = this.#timeline?.ownReaction(messageId, emoji);
-      const clientId = `${messageId}${emoji}${this.#options.clock.now()}`;
+      const clientId = newClientId();
       if (own) await connection.delete(channelId, own, { clientId });
       else await connection.react(channelId, messageId, emoji, { clientId });
     });

@@ -6,6 +6,7 @@
 import { type Clock, Pause, retrying } from '../clock.js';
 import { ChatError, abortedError } from '../errors.js';
 import type { ChatConnection, OutgoingMessage, Participant } from '../backend/types.js';
+import { newClientId } from './client-id.js';
 import type { MessageSnapshot, MessageStatus } from './snapshots.js';
 
 interface Entry {
@@ -68,7 +69,7 @@ export class Outbox {
     const promise = new Promise<string>((...settle) => ([resolve, reject] = settle));
     if (this.#stopped) reject(abortedError());
     this.#entries.push({
-      clientId: crypto.randomUUID?.() ?? fallbackUuid(),
+      clientId: newClientId(),
       message,
       sentAt: this.#options.clock.now(),
       status: this.#next()?.status ?? 'sending',
@@ -202,8 +203,3 @@ export class Outbox {
 }
 
 const isOnItsWay = ({ status }: Entry) => status === 'sending' || status === 'waiting';
-
-/** `crypto.randomUUID` exists in secure contexts only; a page on plain HTTP in a local network is none. */
-function fallbackUuid(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
