@@ -5,6 +5,8 @@
  * Env: BROWSERS=chromium,firefox,webkit  only these
  *      CI=true                           all three are required
  *      TEST_COUNTS=<file>                write { passed, failed } there (for scripts/test.mjs)
+ *      HOMESERVER_URL=<url>              run the conformance suite on this homeserver instead of all tests; it must
+ *      HOMESERVER_JWT_SECRET=<secret>    sign in by JWT (HS256) with this secret, and limit no rates
  * In tests, globalThis.__homeserverUrl is the embedded homeserver's address.
  */
 import { writeFileSync } from 'node:fs';
@@ -32,6 +34,8 @@ function browsers() {
   return found.map((name) => launchers[name]);
 }
 
+const realHomeserver = process.env.HOMESERVER_URL ? { serverUrl: process.env.HOMESERVER_URL, jwtSecret: process.env.HOMESERVER_JWT_SECRET ?? '' } : null;
+
 /** The homeserver lives as long as the test server; each test page is told its URL. */
 function homeserver() {
   let server;
@@ -44,7 +48,10 @@ function homeserver() {
       await server?.close();
     },
     html: (testFramework) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title></head><body>
-      <script>globalThis.__homeserverUrl = ${JSON.stringify(server?.url ?? '')};</script>
+      <script>
+        globalThis.__homeserverUrl = ${JSON.stringify(server?.url ?? '')};
+        globalThis.__homeserver = ${JSON.stringify(realHomeserver)};
+      </script>
       <script type="module" src="${testFramework}"></script></body></html>`,
   };
 }
@@ -94,7 +101,7 @@ function countReporter() {
 const server = homeserver();
 
 export default {
-  files: ['test/**/*.test.ts', '!test/demo/**', '!test/scripts/**', '!test/e2e/**'],
+  files: realHomeserver ? ['test/conformance/homeserver.ts'] : ['test/**/*.test.ts', '!test/demo/**', '!test/scripts/**', '!test/e2e/**'],
   nodeResolve: true,
   browsers: browsers(),
   concurrentBrowsers: 3,
