@@ -52,6 +52,8 @@ export class ConversationRef {
   #snapshot: ConversationSnapshot | undefined;
   #announcing = false;
   #stopped = false;
+  /** Counts what the person wanted to see: what comes for an earlier wish is not shown. */
+  #wish = 0;
   #resolved: { connection: ChatConnection; channelId: string } | undefined;
   #lastRead: string | undefined;
 
@@ -111,7 +113,7 @@ export class ConversationRef {
    */
   send(text: string, options: { replyTo?: string } = {}): Promise<{ id: string }> {
     this.#stopTyping();
-    this.#timeline?.unfocus();
+    this.showNewest();
     const sent = this.#outbox.add({ text, ...options }).then((id) => ({ id }));
     sent.catch(() => undefined); // the person sees the state; a script that wants it awaits the promise
     return sent;
@@ -177,13 +179,16 @@ export class ConversationRef {
 
   /**
    * Shows the channel round a message: from then on `messages` is the stretch it stands in.
-   * @returns whether it is there; a failure is told by `onError`
+   * @returns whether it is shown: not where it is not there (a failure is told by `onError`), nor where something else was
+   * wanted before it came
    */
   async show(messageId: string): Promise<boolean> {
+    const wish = ++this.#wish;
     if (this.get().messages.some(({ id }) => id === messageId)) return true;
     const signal = this.#opening?.signal;
     const shown = await this.#try(async ({ connection, channelId }, timeline) => {
       const page = await connection.around(channelId, messageId, { limit: PAGE, signal });
+      if (wish !== this.#wish) return false;
       timeline.focusOn(page);
       return true;
     });
@@ -193,6 +198,7 @@ export class ConversationRef {
 
   /** Shows the newest messages again. */
   showNewest(): void {
+    this.#wish++;
     this.#timeline?.unfocus();
     this.#changed();
   }

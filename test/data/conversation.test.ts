@@ -492,6 +492,23 @@ describe('A conversation', () => {
       expect(failures).to.deep.equal(['not_found']);
     });
 
+    for (const [name, act] of [
+      ['the newest are shown again', (conversation: ConversationRef) => conversation.showNewest()],
+      ['the person writes', (conversation: ConversationRef) => void conversation.send('hello')],
+      ['another one is gone to', (conversation: ConversationRef) => void conversation.show('m300')],
+    ] as const) {
+      it(`gives way when ${name} before it has come`, async () => {
+        const { conversation, line, history } = await shown();
+        const showing = conversation.show('m200');
+        const asked = await line.request('around', 1);
+        act(conversation);
+        const before = conversation.get().messages;
+        asked.answer(history.page(175, 225));
+        expect(await showing).to.be.false;
+        expect(indexes(conversation.get().messages)).to.deep.equal(indexes(before));
+      });
+    }
+
     it('drops a page that comes when another stretch is shown', async () => {
       const { conversation, line, history } = await shown();
       const loading = conversation.loadOlder();
