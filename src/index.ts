@@ -13,6 +13,7 @@ import { setDefaultBackend } from './session/session.js';
 export { ChatElement, ChatSearchModal, ChatSessionElement };
 export { ChatError, isChatError, type ChatErrorCode } from './errors.js';
 export type { MessageSentDetail, ResultClickDetail, TokenRefreshErrorDetail, TokenRefreshedDetail } from './events.js';
+export type { SessionHandler } from './auth/session-handler.js';
 export { ChatSession, createChatSession, type ChatSessionOptions } from './session/session.js';
 export { matrixBackend };
 

@@ -1,6 +1,6 @@
 /** Where tokens come from: a string, a function of the host, or its token endpoint. */
 
-import { ChatError, isAborted, readRetryAfter, toChatError } from '../errors.js';
+import { ChatError, readRetryAfter } from '../errors.js';
 
 /** What a token source may answer: a token, the endpoint contract's object, or `null`: signed out. */
 export type TokenAnswer = string | TokenAnswerObject | null;
@@ -26,65 +26,59 @@ export type TokenInput = TokenFunction | string | Promise<string | null> | null;
 export interface TokenSource {
   /** Whether asking again gives another token. */
   readonly renewable: boolean;
-  /** What it answers; `null`, or a rejection with `refused`, means signed out. */
-  ask(signal: AbortSignal): Promise<unknown>;
+  /**
+   * What it answers; `null`, or a rejection with `refused`, means signed out. Any other failure may pass.
+   * @param rejected the token that the chat server has rejected last: to answer it again is of no use
+   */
+  ask(signal: AbortSignal, rejected?: string): Promise<unknown>;
 }
 
 /** The source for a `token` of the host. */
 export function tokenSource(token: TokenInput): TokenSource {
-  const renewable = typeof token === 'function';
   return {
-    renewable,
-    async ask(signal) {
-      try {
-        return await (typeof token === 'function' ? token({ abortSignal: signal }) : token);
-      } catch (cause) {
-        throw toChatError(cause, 'token_request_failed', 'The token function threw', { retryable: renewable });
-      }
-    },
+    renewable: typeof token === 'function',
+    ask: async (signal) => (typeof token === 'function' ? token({ abortSignal: signal }) : token),
   };
 }
 
+/** The session's options of the same names. */
 export interface EndpointOptions {
   /** Relative URLs are the page's. */
-  url: string;
-  /** Default `GET`. With `POST`, the parameters go in a JSON body. */
-  method?: string;
+  tokenEndpoint: string;
+  /** Default `GET`; `POST` where there is a signature. With `POST`, what it is told goes in a JSON body. */
+  tokenEndpointMethod?: string | undefined;
   /** Whether cookies go along. Default `same-origin`. */
-  credentials?: RequestCredentials;
+  tokenEndpointCredentials?: RequestCredentials | undefined;
   /** What else `fetch` takes: headers for CSRF tokens, nonces, bearers. A function is asked before each request. */
-  init?: RequestInit | (() => RequestInit);
-  /** Told to the endpoint: the random id of this browser, and the user the page is for. */
-  parameters: Record<string, string | undefined>;
-  fetch: typeof fetch;
+  tokenEndpointInit?: RequestInit | (() => RequestInit) | undefined;
+  /** Told to the endpoint: the user the page is for, and the host's signature of that. */
+  userId?: string | undefined;
+  signature?: string | undefined;
+  fetch?: typeof fetch;
 }
 
-/** The source that asks the host's token endpoint. */
-export function endpointSource(options: EndpointOptions): TokenSource {
-  return { renewable: true, ask: (signal) => askEndpoint(options, signal) };
+/** The source that asks the host's token endpoint. @param deviceId told to it: the random id of this browser */
+export function endpointSource(options: EndpointOptions, deviceId: string): TokenSource {
+  return { renewable: true, ask: (signal) => askEndpoint(options, deviceId, signal) };
 }
 
-async function askEndpoint(options: EndpointOptions, signal: AbortSignal): Promise<unknown> {
-  const { method = 'GET', credentials = 'same-origin' } = options;
-  try {
-    const init = typeof options.init === 'function' ? options.init() : options.init;
-    const headers = new Headers(init?.headers);
-    headers.set('Accept', 'application/json');
-    const url = new URL(options.url, globalThis.document?.baseURI);
-    const parameters = Object.entries(options.parameters).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    let body: BodyInit | null = init?.body ?? null;
-    if (method.toUpperCase() === 'GET') {
-      for (const [name, value] of parameters) if (!url.searchParams.has(name)) url.searchParams.set(name, value);
-    } else if (body === null) {
-      headers.set('Content-Type', 'application/json');
-      body = JSON.stringify(Object.fromEntries(parameters));
-    }
-    const request = { credentials, ...init, method, headers, body, cache: 'no-store', signal } as const;
-    return await readResponse(await options.fetch.call(globalThis, url, request));
-  } catch (cause) {
-    if (isAborted(cause)) throw cause;
-    throw toChatError(cause, 'token_request_failed', 'The token endpoint could not be reached', { retryable: true });
+async function askEndpoint(options: EndpointOptions, deviceId: string, signal: AbortSignal): Promise<unknown> {
+  const { tokenEndpointInit, userId, signature, fetch = globalThis.fetch } = options;
+  const init = typeof tokenEndpointInit === 'function' ? tokenEndpointInit() : tokenEndpointInit;
+  const method = options.tokenEndpointMethod ?? init?.method ?? (signature ? 'POST' : 'GET');
+  const headers = new Headers(init?.headers);
+  headers.set('Accept', 'application/json');
+  const url = new URL(options.tokenEndpoint, globalThis.document?.baseURI);
+  const told = { deviceId, userId, signature };
+  let body: BodyInit | null = init?.body ?? null;
+  if (method.toUpperCase() === 'GET') {
+    for (const [name, value] of Object.entries(told)) if (value !== undefined && !url.searchParams.has(name)) url.searchParams.set(name, value);
+  } else if (body === null) {
+    headers.set('Content-Type', 'application/json');
+    body = JSON.stringify(told);
   }
+  const request = { credentials: options.tokenEndpointCredentials ?? 'same-origin', ...init, method, headers, body, cache: 'no-store', signal } as const;
+  return readResponse(await fetch.call(globalThis, url, request));
 }
 
 async function readResponse(response: Response): Promise<unknown> {

@@ -4,7 +4,7 @@
  */
 
 import { type Clock, MAX_TIMEOUT, Pause, abortable, retrying, underDeadline } from '../clock.js';
-import { ChatError, abortedError, isAborted, toChatError } from '../errors.js';
+import { ChatError, abortedError, isAborted, isChatError } from '../errors.js';
 import { type TokenSource } from './source.js';
 import { type Token, readTokenAnswer } from './token.js';
 
@@ -20,8 +20,8 @@ export interface TokenManagerOptions {
   source: TokenSource;
   clock: Clock;
   random?: () => number;
-  /** How long the source may take to answer, in ms. Default 60000. */
-  timeout?: number | undefined;
+  /** How long the source may take to answer, in ms; looked at before it is asked. Default 60000. */
+  timeout?: (() => number | undefined) | undefined;
   /** Sees each token before anybody uses it. A `ChatError` it throws ends the manager; it may also `stop()` it. */
   accept(token: Token): void | Promise<void>;
   /** It is in use. */
@@ -159,13 +159,17 @@ export class TokenManager {
 
   /** Asks until there is a token or there will be none. */
   async #ask(signal: AbortSignal): Promise<Token> {
-    const { clock, random, timeout = 60_000, accept, onToken, onFailure } = this.#options;
+    const { clock, random, accept, onToken, onFailure } = this.#options;
     const askOnce = async () => {
       const askedAt = clock.now();
       const { renewable } = this.#source;
-      const ask = (deadline: AbortSignal) => abortable(this.#source.ask(deadline), deadline);
+      const timeout = this.#options.timeout?.() || 60_000;
+      const failed = (cause: unknown) => {
+        throw sourceError(cause, renewable);
+      };
+      const ask = (deadline: AbortSignal) => abortable(this.#source.ask(deadline, this.#rejected).catch(failed), deadline);
       const answer = await underDeadline(clock, timeout, [signal], ask).catch((cause: unknown) => {
-        if (!isAborted(cause)) throw toChatError(cause, 'token_request_failed', 'The token could not be had', { retryable: renewable });
+        if (!isAborted(cause)) throw cause;
         throw new ChatError('token_request_failed', `The token source did not answer within ${timeout} ms`, { retryable: true });
       });
       if (answer === null) throw new ChatError('refused', 'The token source answered null: signed out');
@@ -203,4 +207,10 @@ export class TokenManager {
     this.#token = undefined;
     this.#options.onEnd(error);
   }
+}
+
+/** A source's failure. A refusal stays one, and so does what says itself when to try again; anything else of the host may pass. */
+function sourceError(cause: unknown, retryable: boolean): ChatError {
+  if (isChatError(cause) && (cause.code === 'refused' || (retryable && cause.retryable))) return cause;
+  return new ChatError('token_request_failed', 'The token source failed or could not be reached', { retryable, cause });
 }

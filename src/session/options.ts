@@ -1,18 +1,31 @@
 /** What a session is given, what it tells, and what it can be told to show. */
 
-import type { TokenInput } from '../auth/source.js';
+import type { SessionHandler } from '../auth/session-handler.js';
+import type { TokenFunction, TokenInput } from '../auth/source.js';
 import type { ChatBackend } from '../backend/types.js';
 import type { Clock } from '../clock.js';
 import type { ChatError } from '../errors.js';
 import type { TokenRefreshErrorDetail, TokenRefreshedDetail } from '../events.js';
+import type { ChatSession } from './session.js';
 import type { SessionState } from './states.js';
 
 export interface ChatSessionOptions {
   /** A function that gets a token (`{abortSignal}` → token), renewed before it expires; or a token, used as it is. */
   token?: TokenInput | undefined;
-  /** URL of the host's backend that answers with the signed-in user's token. Used where there is no `token`. */
+  /** TalkJS's name for a token function. Beside a `token` that is none, it gets those after that. */
+  tokenFetcher?: TokenFunction | undefined;
+  /**
+   * Sendbird's way: an object whose method is asked for tokens, and which is told what becomes of them. Used where no function is given;
+   * beside a `token`, for those after that. Another object is asked from the next time on and changes nothing else.
+   */
+  sessionHandler?: SessionHandler | undefined;
+  /** The same, made when it is first needed. */
+  configureSession?: ((session: ChatSession) => SessionHandler) | undefined;
+  /** How long any source may take to answer, in ms, before it is asked again. Default 60000. */
+  tokenTimeoutMs?: number | undefined;
+  /** URL of the host's backend that answers with the signed-in user's token. Used where none of the others is given. */
   tokenEndpoint?: string | undefined;
-  /** Default `GET`. */
+  /** Default `GET`; `POST` where there is a `signature`. */
   tokenEndpointMethod?: string | undefined;
   /** Default `same-origin`. */
   tokenEndpointCredentials?: RequestCredentials | undefined;
@@ -22,6 +35,8 @@ export interface ChatSessionOptions {
   serverUrl?: string | undefined;
   /** The user the page is for: a token of anybody else fails the session with `user_mismatch`. */
   userId?: string | undefined;
+  /** The host's signature of the user id and a moment of expiry, told to the endpoint, which checks it. */
+  signature?: string | undefined;
   /** What to do where the user is not in a channel. Default `auto`: a public one is joined when it is opened. */
   join?: 'auto' | 'ask' | 'never' | undefined;
   /** BCP 47 tag for dates and words. Default: the document's language. */

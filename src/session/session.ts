@@ -110,6 +110,7 @@ export class ChatSession {
       source,
       clock: this.#clock,
       random: this.#random,
+      timeout: () => this.#options.tokenTimeoutMs,
       accept: (token) => this.#accept(token, tokens),
       onToken: (token) => this.#onToken(token),
       onFailure: (error, retryAt) => this.#onTokenFailure(error, retryAt),
@@ -144,10 +145,10 @@ export class ChatSession {
     this.#options = { ...before, ...changes };
     const changed = (...names: (keyof ChatSessionOptions)[]) => names.some((name) => this.#options[name] !== before[name]);
     const source = this.#source();
-    const isOther = changed('token', 'tokenEndpoint', 'tokenEndpointMethod', 'tokenEndpointCredentials', 'tokenEndpointInit');
+    const isOther = changed('token', 'tokenFetcher', 'tokenEndpoint', 'tokenEndpointMethod', 'tokenEndpointCredentials', 'tokenEndpointInit', 'signature') || hasHandler(before) !== hasHandler(this.#options);
     const isElsewhere = changed('serverUrl', 'backend', 'userId') || !source;
     if (isElsewhere) this.#stopSignIn('stop');
-    else if (isOther) this.#tokens?.setSource(source, !source.renewable);
+    else if (isOther) this.#tokens?.setSource(source, changed('token') && typeof this.#options.token !== 'function');
     if (changed(...(Object.keys(changes) as (keyof ChatSessionOptions)[]))) this.#emit('optionsUpdated');
     // What has failed or closed stays so when, say, the language changes.
     if (isElsewhere || isOther) this.start();
@@ -238,17 +239,14 @@ export class ChatSession {
   }
 
   #source(): TokenSource | undefined {
-    const { token, tokenEndpoint: url, tokenEndpointMethod, tokenEndpointCredentials, tokenEndpointInit, userId, fetch } = this.#options;
-    if (token !== undefined) return tokenSource(token);
-    if (!url) return undefined;
-    return endpointSource({
-      url,
-      parameters: { deviceId: deviceId(), userId },
-      fetch: fetch ?? globalThis.fetch,
-      method: tokenEndpointMethod,
-      credentials: tokenEndpointCredentials,
-      init: tokenEndpointInit,
-    });
+    const options = this.#options;
+    const { token, tokenFetcher, tokenEndpoint } = options;
+    const own = token === undefined ? tokenFetcher : token;
+    if (hasHandler(options) || (tokenFetcher && own !== tokenFetcher)) {
+      return { renewable: true, ask: async (signal, rejected) => (await import('./handler.js')).askPair(this, signal, rejected) };
+    }
+    if (own !== undefined) return tokenSource(own);
+    return tokenEndpoint ? endpointSource({ ...options, tokenEndpoint }, deviceId()) : undefined;
   }
 
   /** Signs in, trying again what may pass. Never rejects. */
@@ -409,6 +407,8 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   session.start();
   return session;
 }
+
+const hasHandler = (options: ChatSessionOptions) => !!(options.sessionHandler ?? options.configureSession);
 
 function mismatch(actual: string, expected: string): ChatError {
   return new ChatError('user_mismatch', `The token is ${actual}'s, but the page is for ${expected}`);

@@ -1,10 +1,20 @@
 import { expect } from '@open-wc/testing';
-import { endpointSource, tokenSource, type EndpointOptions, type TokenInput } from '../../src/auth/source.js';
-import { ChatError } from '../../src/errors.js';
-import { rejection, turn } from '../support/async.js';
+import { endpointSource, tokenSource, type EndpointOptions, type TokenInput, type TokenSource } from '../../src/auth/source.js';
+import { ChatError, isChatError } from '../../src/errors.js';
+import { rejection, turn, until } from '../support/async.js';
 import { ScriptedFetch, type Answer } from '../support/scripted-fetch.js';
+import { managed } from './scripted-source.js';
 
 const { signal } = new AbortController();
+
+/** How asking it fails, as the manager on it says it. */
+async function failure(source: TokenSource): Promise<ChatError> {
+  const { manager, failures, ends } = managed({ source });
+  manager.getToken().catch(() => undefined);
+  await until('a failure', () => failures.length + ends.length);
+  manager.stop();
+  return failures[0]?.error ?? ends[0]!;
+}
 
 describe('A token of the host', () => {
   for (const [name, token, renewable, answer] of [
@@ -38,14 +48,30 @@ describe('A token of the host', () => {
 
   it('means signed out where it is a function that throws refused', async () => {
     const refused = new ChatError('refused', 'by the host');
-    expect(await rejection(tokenSource(() => { throw refused; }).ask(signal))).to.equal(refused);
+    expect(await failure(tokenSource(() => { throw refused; }))).to.equal(refused);
+  });
+
+  for (const thrown of [
+    new ChatError('not_found', 'of the host’s own session'),
+    new ChatError('aborted', 'the host gave up'),
+    new DOMException('the host gave up', 'AbortError'),
+    undefined,
+  ]) {
+    it(`may be tried again where a function throws ${isChatError(thrown) ? `ChatError('${thrown.code}')` : String(thrown)}: only refused ends it`, async () => {
+      expect(await failure(tokenSource(() => Promise.reject(thrown)))).to.include({ code: 'token_request_failed', retryable: true, cause: thrown });
+    });
+  }
+
+  it('is tried again when a function says, by a retryable ChatError', async () => {
+    const limited = new ChatError('rate_limited', 'slowly', { retryable: true, retryAfter: 7000 });
+    expect(await failure(tokenSource(() => Promise.reject(limited)))).to.equal(limited);
   });
 
   it('may be tried again where a function throws, not where a promise rejects', async () => {
     const cause = new Error('no network');
-    const thrown = await rejection(tokenSource(() => { throw cause; }).ask(signal));
+    const thrown = await failure(tokenSource(() => { throw cause; }));
     expect(thrown).to.include({ code: 'token_request_failed', retryable: true, cause });
-    const rejected = await rejection(tokenSource(Promise.reject(cause)).ask(signal));
+    const rejected = await failure(tokenSource(Promise.reject(cause)));
     expect(rejected).to.include({ code: 'token_request_failed', retryable: false, cause });
   });
 });
@@ -53,7 +79,7 @@ describe('A token of the host', () => {
 describe('The token endpoint', () => {
   function endpoint(options: Partial<EndpointOptions> = {}) {
     const net = new ScriptedFetch();
-    const source = endpointSource({ url: '/api/token', parameters: { deviceId: 'd1', userId: undefined }, fetch: net.fetch, ...options });
+    const source = endpointSource({ tokenEndpoint: '/api/token', fetch: net.fetch, ...options }, 'd1');
     return { net, source };
   }
 
@@ -82,21 +108,38 @@ describe('The token endpoint', () => {
     });
 
     it('with what its address has already', async () => {
-      const { url } = await asked({ url: 'https://host.example/t?x=1&deviceId=own', parameters: { deviceId: 'd1', userId: 'a b&c' } });
+      const { url } = await asked({ tokenEndpoint: 'https://host.example/t?x=1&deviceId=own', userId: 'a b&c' });
       expect(url.href).to.equal('https://host.example/t?x=1&deviceId=own&userId=a+b%26c');
     });
 
     it('with POST, the parameters in a JSON body', async () => {
-      const { url, method, headers, body } = await asked({ method: 'POST', parameters: { deviceId: 'd1', userId: 'maya' } });
+      const { url, method, headers, body } = await asked({ tokenEndpointMethod: 'POST', userId: 'maya' });
       expect(method).to.equal('POST');
       expect(url.search).to.equal('');
       expect(headers.get('Content-Type')).to.equal('application/json');
       expect(body).to.deep.equal({ deviceId: 'd1', userId: 'maya' });
     });
 
+    it('with POST where there is a signature, which is in no address', async () => {
+      const { url, method, body } = await asked({ userId: 'maya', signature: 'maya|1767225600|c2ln' });
+      expect(method).to.equal('POST');
+      expect(url.href).to.equal(new URL('/api/token', location.href).href);
+      expect(body).to.deep.equal({ deviceId: 'd1', userId: 'maya', signature: 'maya|1767225600|c2ln' });
+    });
+
+    for (const [name, options, method] of [
+      ["the host's method", { tokenEndpointMethod: 'PUT', tokenEndpointInit: { method: 'POST' } }, 'PUT'],
+      ["the method of the host's own options", { tokenEndpointInit: () => ({ method: 'PUT' }) }, 'PUT'],
+      ["the host's method, though there is a signature", { tokenEndpointMethod: 'get', signature: 's' }, 'GET'],
+    ] as [string, Partial<EndpointOptions>, string][]) {
+      it(`with ${name}`, async () => {
+        expect((await asked(options)).method.toUpperCase()).to.equal(method);
+      });
+    }
+
     it("with the host's headers, made anew for each request", async () => {
       let nonce = 0;
-      const { net, source } = endpoint({ init: () => ({ headers: { 'X-Nonce': `${++nonce}` } }), credentials: 'include' });
+      const { net, source } = endpoint({ tokenEndpointInit: () => ({ headers: { 'X-Nonce': `${++nonce}` } }), tokenEndpointCredentials: 'include' });
       net.respond = () => ({ body: { token: 't' } });
       await source.ask(signal);
       await source.ask(signal);
@@ -106,7 +149,7 @@ describe('The token endpoint', () => {
     });
 
     it("with the host's own body instead of the parameters", async () => {
-      const { body } = await asked({ method: 'POST', init: { body: '{"csrf":"x"}' } });
+      const { body } = await asked({ tokenEndpointMethod: 'POST', tokenEndpointInit: { body: '{"csrf":"x"}' } });
       expect(body).to.deep.equal({ csrf: 'x' });
     });
   });
@@ -139,7 +182,7 @@ describe('The token endpoint', () => {
 
   it('is not there: may be tried again', async () => {
     const { net, source } = endpoint();
-    const failed = rejection(source.ask(signal));
+    const failed = failure(source);
     (await net.request(0)).fail();
     expect(await failed).to.include({ code: 'token_request_failed', retryable: true });
   });
@@ -158,7 +201,7 @@ describe('The token endpoint', () => {
 
   it("may be tried again where the host's own header function throws", async () => {
     const cause = new Error('no nonce');
-    const { source } = endpoint({ init: () => { throw cause; } });
-    expect(await rejection(source.ask(signal))).to.include({ code: 'token_request_failed', retryable: true, cause });
+    const { source } = endpoint({ tokenEndpointInit: () => { throw cause; } });
+    expect(await failure(source)).to.include({ code: 'token_request_failed', retryable: true, cause });
   });
 });

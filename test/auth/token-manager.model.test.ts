@@ -37,7 +37,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** A manager in a world that chooses freely, and what is known of the tokens it was given. */
 class World {
-  readonly made = managed({ random: () => 0.5, timeout: 2 ** 31 - 1 });
+  readonly made = managed({ random: () => 0.5, timeout: () => 2 ** 31 - 1 });
   readonly sources = [this.made.source];
   readonly wants: { watched: Watched<string>; abort: AbortController; checked: boolean }[] = [];
   readonly deadAt = new Map<string, number>();

@@ -63,7 +63,7 @@ describe('TokenManager', () => {
     ] as const) {
       for (const random of [0, 0.5, 0.999]) {
         it(`of ${name}, in its last stretch, jitter ${random}`, async () => {
-          const { clock, source, manager, begin } = managed({ random: () => random, timeout: 10 * 60 * SECOND });
+          const { clock, source, manager, begin } = managed({ random: () => random, timeout: () => 10 * 60 * SECOND });
           await begin({ token: 'one', expiresIn: lifetime / SECOND });
           await clock.pass(earliest - 1);
           expect(source.asks, 'too early').to.have.length(1);

@@ -6,6 +6,7 @@ import { createChatSession } from '../../src/session/session.js';
 import { all, has, record, stage, texts, until, worldOf } from '../support/elements.js';
 import { HeldBackend } from '../support/held-backend.js';
 import { PageTimers } from '../support/page-timers.js';
+import { ScriptedFetch } from '../support/scripted-fetch.js';
 
 const everyEvent = ['ready', 'error', 'tokenRefreshed', 'tokenRefreshError', 'optionsUpdated', 'sessionClosed'];
 const hello = [{ from: 'maya', text: 'hello' }];
@@ -390,6 +391,35 @@ describe('<chat-session>', () => {
         window.fetch = original;
       }
     });
+
+    for (const [name, remove] of [
+      ['taken away', (provider: ChatSessionElement, attribute: string) => provider.removeAttribute(attribute)],
+      ['set to null as properties', (provider: ChatSessionElement, attribute: string) => void ((provider as never as Record<string, unknown>)[attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())] = null)],
+    ] as const) {
+      it(`asks the endpoint as if they had never been there, when they are ${name}`, async () => {
+        const net = new ScriptedFetch();
+        const original = window.fetch;
+        window.fetch = net.fetch;
+        try {
+          const attributes = { 'token-endpoint-method': 'POST', 'token-endpoint-credentials': 'include', 'user-id': 'me', signature: 'me|9|c2ln', 'token-timeout-ms': '5', 'server-url': 'https://chat.example' };
+          const provider = document.createElement('chat-session');
+          for (const [attribute, value] of Object.entries(attributes)) provider.setAttribute(attribute, value);
+          provider.backend = new HeldBackend(worldOf());
+          document.body.append(provider);
+          await provider.updateComplete;
+          for (const attribute of Object.keys(attributes)) remove(provider, attribute);
+          provider.setAttribute('token-endpoint', '/token');
+          await until(() => net.requests.length, 'a request');
+          const { method, url, init } = net.last;
+          expect([method, url.pathname, [...url.searchParams.keys()]]).to.deep.equal(['GET', '/token', ['deviceId']]);
+          expect(init.credentials).to.equal('same-origin');
+          expect(provider.session!.options).to.include({ userId: undefined, serverUrl: undefined, tokenTimeoutMs: undefined, signature: undefined });
+          provider.remove();
+        } finally {
+          window.fetch = original;
+        }
+      });
+    }
 
     it('shows nothing of a user the page is not for', async () => {
       const { provider, chat } = await stage({ world: worldOf(hello), wait: false });

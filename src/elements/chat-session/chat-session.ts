@@ -37,16 +37,21 @@ export class ChatSessionElement extends LitElement {
     tokenEndpointCredentials: { attribute: 'token-endpoint-credentials' },
     serverUrl: { attribute: 'server-url' },
     userId: { attribute: 'user-id' },
+    signature: {},
+    tokenTimeoutMs: { attribute: 'token-timeout-ms', type: Number },
     join: {},
     locale: {},
     token: { attribute: false },
+    tokenFetcher: { attribute: false },
+    sessionHandler: { attribute: false },
+    configureSession: { attribute: false },
     tokenEndpointInit: { attribute: false },
     backend: { attribute: false },
   };
 
   /** URL of the host's backend that answers with the signed-in user's token. */
   tokenEndpoint: string | undefined;
-  /** HTTP method of that request. Default `GET`. */
+  /** HTTP method of that request. Default `GET`, or `POST` where there is a `signature`. */
   tokenEndpointMethod: string | undefined;
   /** Whether cookies go along: `same-origin` (default), `include` or `omit`. */
   tokenEndpointCredentials: RequestCredentials | undefined;
@@ -54,12 +59,22 @@ export class ChatSessionElement extends LitElement {
   serverUrl: string | undefined;
   /** The user the page is for: anybody else's token fails with `user_mismatch`. */
   userId: string | undefined;
+  /** The host's signature of the user id and a moment of expiry. It is posted to the endpoint, which checks it. */
+  signature: string | undefined;
+  /** How long any source of tokens may take to answer, in ms, before it is asked again. Default 60000. */
+  tokenTimeoutMs: number | undefined;
   /** What to do in a channel where the user is not yet: `auto` (default) joins a public one. */
   join: 'auto' | 'ask' | 'never' | undefined;
   /** BCP 47 tag for dates and times. Default: the document's language. */
   locale: string | undefined;
   /** Instead of an endpoint: a function that gets a token, or a token that is used as it is. */
   token: ChatSessionOptions['token'];
+  /** TalkJS's name for a function that gets a token. Beside a `token` that is none, it gets those after that. */
+  tokenFetcher: ChatSessionOptions['tokenFetcher'];
+  /** Sendbird's session handler: `onSessionTokenRequired(resolve, reject)`, `onSessionRefreshed`, `onSessionError`, `onSessionClosed`. */
+  sessionHandler: ChatSessionOptions['sessionHandler'];
+  /** A function that returns such a handler, called when one is first needed. */
+  configureSession: ChatSessionOptions['configureSession'];
   /** What else goes with the request to the endpoint: headers for CSRF tokens, nonces, bearers. */
   tokenEndpointInit: RequestInit | (() => RequestInit) | undefined;
   /** What stands for the chat server. Default: Matrix. */
@@ -98,9 +113,10 @@ export class ChatSessionElement extends LitElement {
   }
 
   #options(): ChatSessionOptions {
-    const { token, tokenEndpoint, tokenEndpointMethod, tokenEndpointCredentials, tokenEndpointInit } = this;
-    const { serverUrl, userId, join, locale, backend } = this;
-    return { token, tokenEndpoint, tokenEndpointMethod, tokenEndpointCredentials, tokenEndpointInit, serverUrl, userId, join, locale, backend };
+    const options: Record<string, unknown> = {};
+    // `null` is what Lit makes of an attribute that is taken away; only as a token it means something.
+    for (const name of Object.keys(ChatSessionElement.properties)) options[name] = this[name as keyof this] ?? undefined;
+    return { ...options, token: this.token };
   }
 
   #begin(): void {
