@@ -24,6 +24,7 @@ const pairs = new WeakMap<ChatSession, Pair>();
  * @param rejected a token that is of no use, since the server has just rejected it
  */
 export async function askPair(session: ChatSession, signal: AbortSignal, rejected: string | undefined): Promise<unknown> {
+  if (signal.aborted) return undefined; // destroyed while this was loaded: nobody waits any more
   const { token, tokenFetcher } = session.options;
   const pair = pairs.get(session) ?? listen(session);
   if (token === null) return null;
@@ -33,7 +34,6 @@ export async function askPair(session: ChatSession, signal: AbortSignal, rejecte
     return tokenSource(() => token).ask(signal);
   }
   if (tokenFetcher) return tokenSource(tokenFetcher).ask(signal);
-  if (signal.aborted) return undefined; // nobody waits any more
   return askHandler(handlerOf(session, pair));
 }
 

@@ -180,6 +180,25 @@ describe('The token endpoint', () => {
     });
   }
 
+  for (const [name, answer, said] of [
+    ['a page', { headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: '<p>Sign in, hunter2</p>' }, 'text/html'],
+    ['a bare token that is no JSON', { headers: { 'Content-Type': 'text/plain' }, body: 'hunter2' }, 'text/plain'],
+    ['nothing', { body: '' }, 'nothing'],
+    ['an array', { body: '["hunter2"]' }, 'an array'],
+    ['a number', { body: '42' }, 'a number'],
+    ['false', { body: 'false' }, 'a boolean'],
+    ['an error with 200', { body: { error: 'hunter2' } }, '"error"'],
+    ['a token that is none', { body: { token: ['hunter2'] } }, '"token"'],
+  ] as [string, Answer, string][]) {
+    it(`answers ${name}: the error says so and what is expected, and repeats nothing of it`, async () => {
+      const { net, source } = endpoint();
+      net.respond = () => answer;
+      const error = await failure(source);
+      expect(error).to.include({ code: 'bad_token_answer', retryable: true });
+      expect(error.message).to.contain(`answered ${said === '"error"' || said === '"token"' ? `an object with ${said}` : said}`).and.to.contain('{"token": "…"').and.not.to.match(/hunter2|42/);
+    });
+  }
+
   it('is not there: may be tried again', async () => {
     const { net, source } = endpoint();
     const failed = failure(source);

@@ -345,6 +345,91 @@ describe('<chat-session>', () => {
     });
   });
 
+  describe('gets its token', () => {
+    const handler = (log: string[]) => ({
+      onSessionTokenRequired: (resolve: (token: string) => void) => (log.push('required'), resolve('preview:me')),
+      onSessionRefreshed: () => void log.push('refreshed'),
+    });
+    const ways: [string, (log: string[]) => Partial<ChatSessionElement>][] = [
+      ['tokenFetcher', (log) => ({ tokenFetcher: () => (log.push('required'), 'preview:me') })],
+      ['sessionHandler', (log) => ({ sessionHandler: handler(log) })],
+      ['configureSession', (log) => ({ configureSession: () => handler(log) })],
+    ];
+    const attributes = 'server-url="https://chat.example" user-id="me" token-timeout-ms="5000"';
+
+    for (const [name, properties] of ways) {
+      for (const [when, make] of [
+        ['before it is in a document', async (log: string[]) => {
+          const provider = Object.assign(document.createElement('chat-session'), properties(log), { backend: new HeldBackend(worldOf()), serverUrl: 'https://chat.example', userId: 'me', tokenTimeoutMs: 5000 });
+          (await fixture<HTMLElement>(html`<div></div>`)).append(provider);
+          return provider;
+        }],
+        ['when it has long been there', async (log: string[]) => {
+          const box = await fixture<HTMLElement>(html`<div></div>`);
+          box.innerHTML = `<chat-session ${attributes}></chat-session>`;
+          const provider = box.firstElementChild as ChatSessionElement;
+          await nextFrame();
+          return Object.assign(provider, properties(log), { backend: new HeldBackend(worldOf()) });
+        }],
+        ['before it is defined', async (log: string[]) => {
+          const tag = `late-session-${++serial}`;
+          const box = await fixture<HTMLElement>(html`<div></div>`);
+          box.innerHTML = `<${tag} ${attributes}></${tag}>`;
+          const provider = Object.assign(box.firstElementChild as ChatSessionElement, properties(log), { backend: new HeldBackend(worldOf()) });
+          defineLate('chat-session', tag);
+          return provider;
+        }],
+      ] as const) {
+        it(`by ${name}, set ${when}`, async () => {
+          const log: string[] = [];
+          const provider = await make(log);
+          await provider.whenReady;
+          expect(log).to.deep.equal(['required']);
+          expect(provider.session!.userId).to.equal('me');
+          expect(provider.session!.options).to.include({ tokenTimeoutMs: 5000, userId: 'me' });
+        });
+      }
+    }
+
+    it('by a handler, which is told what becomes of it; another one rebuilds nothing', async () => {
+      const log: string[] = [];
+      const world = worldOf();
+      const { provider, chat, backend } = await stage({ world });
+      const { session } = provider;
+      for (const sessionHandler of [handler([]), { ...handler(log), onSessionTokenRequired: (resolve: (answer: { token: string; userId: string }) => void) => resolve({ token: 'preview:me#2', userId: 'me' }) }]) {
+        provider.sessionHandler = sessionHandler;
+        await provider.updateComplete;
+      }
+      world.refuseToken('preview:me');
+      void chat.conversation!.toggleReaction(world.say('maya', 'tea', 'hi'), '👍');
+      await until(() => log.length, 'a refresh');
+      expect(log).to.deep.equal(['refreshed']);
+      expect(provider.session).to.equal(session);
+      expect(backend.count('connect')).to.equal(1);
+    });
+
+    it('by a signature in the page: posted, and in no address', async () => {
+      const net = new ScriptedFetch();
+      const original = window.fetch;
+      window.fetch = net.fetch;
+      try {
+        const box = await fixture<HTMLElement>(html`<div></div>`);
+        box.innerHTML = '<chat-session token-endpoint="/token" user-id="me" signature="me|9|c2ln"></chat-session>';
+        const provider = box.firstElementChild as ChatSessionElement;
+        provider.backend = new HeldBackend(worldOf());
+        const { method, url, body, answer } = await net.request(0);
+        expect([method, url.search]).to.deep.equal(['POST', '']);
+        expect(Object.keys(body as object)).to.deep.equal(['deviceId', 'userId', 'signature']);
+        expect(body).to.include({ userId: 'me', signature: 'me|9|c2ln' });
+        answer({ body: { token: 'preview:me' } });
+        await provider.whenReady;
+        provider.remove();
+      } finally {
+        window.fetch = original;
+      }
+    });
+  });
+
   describe('with attributes that change', () => {
     it('waits for a token source, then begins', async () => {
       const { provider, chat } = await stage({ token: undefined as never, wait: false });
