@@ -327,14 +327,16 @@ describe('<chat-search-modal>', () => {
     });
 
     it('and tells a failure of the session once too', async () => {
-      let fail!: (error: Error) => void;
-      const { modal } = await stage({ wait: false, token: () => new Promise((_, reject) => (fail = reject)) });
+      let answer!: (answer: { token: string; userId: string }) => void;
+      const { modal, provider } = await stage({ wait: false, token: () => new Promise((resolve) => (answer = resolve)) });
+      provider.userId = 'maya';
+      await provider.updateComplete;
       modal.show();
       await until(() => has(modal, 'dialog[open]'), 'the dialog');
       const errors = record(modal, 'error');
       type(box(modal), 'lantern');
       await until(() => hint(modal) === 'Searching …', 'the search');
-      fail(new ChatError('user_mismatch', 'Somebody else'));
+      answer({ token: 'preview:me', userId: 'me' });
       await until(() => hint(modal).includes('signed in as somebody else'), 'the error');
       await calm(modal);
       expect(errors.map(({ detail }) => detail.code)).to.deep.equal(['user_mismatch']);
