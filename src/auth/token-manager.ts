@@ -92,7 +92,10 @@ export class TokenManager {
     }
   }
 
-  /** Uses another source from the next refresh on, and at once where there is no token; `replace` drops the one in use. */
+  /**
+   * Uses another source from the next time on; `replace` drops the token in use and asks at once. A pause between two tries
+   * goes on: a page may give a new function that does the same thing whenever it renders, and it may do so on each failure.
+   */
   setSource(source: TokenSource, replace = false): void {
     this.#source = source;
     if (replace) {
@@ -100,7 +103,7 @@ export class TokenManager {
       this.#renewal?.abort.abort();
       this.#renewal = undefined;
       this.#renew().catch(() => undefined /* told by onEnd */);
-    } else this.wake();
+    } else this.#check();
   }
 
   /** The computer may have slept or been offline: looks at the clock, and ends a back-off. */

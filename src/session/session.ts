@@ -148,7 +148,10 @@ export class ChatSession {
     const isOther = changed('token', 'tokenFetcher', 'tokenEndpoint', 'tokenEndpointMethod', 'tokenEndpointCredentials', 'tokenEndpointInit', 'signature') || hasHandler(before) !== hasHandler(this.#options);
     const isElsewhere = changed('serverUrl', 'backend', 'userId') || !source;
     if (isElsewhere) this.#stopSignIn('stop');
-    else if (isOther) this.#tokens?.setSource(source, changed('token') && typeof this.#options.token !== 'function');
+    else if (isOther) {
+      this.#tokens?.setSource(source, changed('token') && typeof this.#options.token !== 'function');
+      if (changed('tokenEndpoint')) this.#tokens?.wake(); // elsewhere it may work
+    }
     if (changed(...(Object.keys(changes) as (keyof ChatSessionOptions)[]))) this.#emit('optionsUpdated');
     // What has failed or closed stays so when, say, the language changes.
     if (isElsewhere || isOther) this.start();

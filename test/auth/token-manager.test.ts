@@ -478,14 +478,16 @@ describe('TokenManager', () => {
       expect(log).to.deep.equal(['accept three']);
     });
 
-    it('while it waits to try again: tries the new one at once', async () => {
-      const { source, manager } = managed();
+    it('while it waits to try again: asks the new one after that, so that a host that gives a new one on each failure is no loop', async () => {
+      const { clock, source, manager } = managed();
       const wanted = watch(manager.getToken());
       source.last.fail(new Error('down'));
       await turn();
       const next = new ScriptedSource();
       manager.setSource(next);
       await turn();
+      expect(next.asks).to.be.empty;
+      await clock.pass(SECOND);
       next.last.answer('new');
       await turn();
       expect(wanted.value).to.equal('new');

@@ -398,6 +398,30 @@ describe('tokenFetcher', () => {
     expect(log).to.deep.equal(['tokenRefreshError token_request_failed', 'tokenRefreshed preview:maya#2']);
   });
 
+  for (const [name, render] of [
+    ['tokenFetcher', (ask: () => never) => ({ tokenFetcher: () => ask() })],
+    ['token', (ask: () => never) => ({ token: () => ask() })],
+    ['tokenEndpointInit', (ask: () => never) => ({ tokenEndpoint: '/token', tokenEndpointInit: () => ask() })],
+  ] as [string, (ask: () => never) => Partial<ChatSessionOptions>][]) {
+    it(`a page that gives a new ${name} on each error keeps the pauses between the tries`, async () => {
+      let asked = 0;
+      const options = () => render(() => {
+        asked++;
+        throw new Error('down');
+      });
+      const { session, clock } = sessionWorld(options());
+      session.on('error', () => queueMicrotask(() => session.updateOptions(options())));
+      session.start();
+      for (let turns = 0; turns < 50; turns++) await turnOnce();
+      expect(asked).to.equal(1);
+      await pass(clock, 60 * SECOND);
+      expect(asked).to.be.within(3, 9);
+      session.retry();
+      await turn();
+      session.destroy();
+    });
+  }
+
   it('comes before an endpoint, and after a token function', async () => {
     const { session, net } = sessionWorld({ tokenFetcher: () => token(1), tokenEndpoint: '/token' });
     session.start();
