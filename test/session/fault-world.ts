@@ -54,6 +54,8 @@ export class FaultWorld {
   calls = 0;
   /** Requests that left with a token that had expired in truth. */
   expired = 0;
+  /** The one minted last. */
+  lastToken = '';
   #off: number;
   #minted = 0;
   readonly #diesAt = new Map<string, number>();
@@ -105,8 +107,15 @@ export class FaultWorld {
   mint({ life = 600, user = 'maya', says = (life) => ({ expiresIn: life }), claims }: TokenForm = {}): { token: string; userId: string } {
     let token = `preview:${user}#${++this.#minted}`;
     if (claims) token += `.${btoa(JSON.stringify(claims(life, this.now)))}.signature`;
+    this.lastToken = token;
     this.#diesAt.set(token, this.now + life * 1000);
     return { token, userId: user, ...says(life, this.now) };
+  }
+
+  /** The last token again, with what is left of its life: an endpoint that caches. */
+  again(): object {
+    const left = ((this.#diesAt.get(this.lastToken) ?? Infinity) - this.now) / 1000;
+    return { token: this.lastToken, userId: 'maya', ...(left < Infinity && { expiresIn: left }) };
   }
 
   /** A token function with a script of its own: what a function returns is its answer, what it throws its failure. */
@@ -145,6 +154,12 @@ export class FaultWorld {
     await turn();
   }
 
+  /** Lets `ms` pass on a page that does nothing. */
+  async idle(ms: number): Promise<void> {
+    await this.#time.pass(ms);
+    await turn();
+  }
+
   /** The computer sleeps: time goes on, timers do not. */
   sleep(ms: number): void {
     this.#time.sleep(ms);
@@ -173,8 +188,8 @@ export class FaultWorld {
 
   /** Destroys the session, answers what is still open, lets years pass, and looks whether anything is left. */
   async end(): Promise<void> {
-    this.session.destroy();
     const told = this.states.length + this.events.length;
+    this.session.destroy();
     const { calls } = this;
     await turn();
     const check = (what: string, left: number) => left > 0 && this.wrongs.push(`${left} ${what} after destroy`);
@@ -195,7 +210,11 @@ export class FaultWorld {
 
   #listen(): void {
     const { session, states, events } = this;
-    session.on('stateChange', (state) => states.at(-1) !== state && states.push(state));
+    session.on('stateChange', (state) => {
+      if (states.at(-1) === state) return;
+      states.push(state);
+      if (state === 'authenticating') this.#rejected.clear(); // a new sign-in knows nothing of the last one
+    });
     session.on('ready', () => events.push('ready'));
     session.on('tokenRefreshed', () => events.push('refreshed'));
     session.on('tokenRefreshError', ({ error }) => events.push(`refreshError ${error.code}`));
@@ -218,6 +237,9 @@ export class FaultWorld {
     request.init.signal?.addEventListener('abort', done, { once: true });
     const answering: SentRequest = {
       ...request,
+      get aborted() {
+        return request.aborted;
+      },
       answer: (answer: Answer) => [done(), request.answer(answer)],
       fail: (error) => [done(), request.fail(error)],
     };

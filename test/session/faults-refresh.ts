@@ -102,4 +102,18 @@ export const refreshFaults: FaultCase[] = [
     ...failsOnce('bad_token_answer'),
   },
   { name: 'the endpoint answers the same token again, whose life it says anew', ...refreshed(again), ...stays, events: 'ready, refreshed', calls: 2 },
+  {
+    name: 'the endpoint caches: it answers the same token with what is left of its life, and another only when that is over',
+    endpoint: [token(), ...times(100, (request, world) => request.answer({ body: world.again() }))],
+    async run(world) {
+      await world.pass(10 * MINUTE - 1);
+      world.events.splice(1, world.events.length, world.calls < 20 ? 'asked a few times' : `${world.calls} calls`);
+      world.endpoint.length = 0;
+      world.calls = 0;
+      await world.pass(MINUTE);
+    },
+    ...stays,
+    events: 'ready, asked a few times, refreshed',
+    calls: 1,
+  },
 ];
