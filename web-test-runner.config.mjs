@@ -1,5 +1,5 @@
 /**
- * Tests that need a browser: test/**, except what runs in Node (test/demo, test/scripts, test/e2e).
+ * Tests that need a browser: test/**, except what runs in Node (test/demo, test/scripts, test/e2e, test/leak).
  * Chromium always; Firefox and WebKit where they are installed, and in CI they must be.
  *
  * Env: BROWSERS=chromium,firefox,webkit  only these
@@ -101,7 +101,7 @@ function countReporter() {
 const server = homeserver();
 
 export default {
-  files: realHomeserver ? ['test/conformance/homeserver.ts'] : ['test/**/*.test.ts', '!test/demo/**', '!test/scripts/**', '!test/e2e/**'],
+  files: realHomeserver ? ['test/conformance/homeserver.ts'] : ['test/**/*.test.ts', '!test/demo/**', '!test/scripts/**', '!test/e2e/**', '!test/leak/**'],
   nodeResolve: true,
   browsers: browsers(),
   concurrentBrowsers: 3,

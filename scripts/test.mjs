@@ -10,7 +10,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { browserTestFiles, e2eFolder, nodeTestFolders, testFiles } from './lib/files.mjs';
+import { browserTestFiles, e2eFolder, leakFolder, nodeTestFolders, testFiles } from './lib/files.mjs';
 import { bin, node, root } from './lib/run.mjs';
 
 const has = (path) => existsSync(join(root, path));
@@ -31,6 +31,7 @@ const steps = [
   { name: 'bytes', args: ['scripts/bytes.mjs'], when: hasDemo, needs: ['browsers', 'build'] },
   { name: 'browser tests', args: [bin('wtr', '@web/test-runner')], when: browserTestFiles().length > 0, needs: ['browsers'], alone: true },
   { name: 'e2e', args: ['scripts/node-tests.mjs', e2eFolder], when: testFiles(e2eFolder).length > 0, needs: ['browsers', 'build'], alone: true },
+  { name: 'leaks', args: ['scripts/node-tests.mjs', leakFolder], when: testFiles(leakFolder).length > 0, needs: ['browsers', 'build'], alone: true },
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'chat-elements-test-'));

@@ -21,7 +21,9 @@ export function testFiles(...paths) {
 /** Folders of tests that run in Node; every other test runs in browsers. */
 export const nodeTestFolders = ['test/demo', 'test/scripts'];
 export const e2eFolder = 'test/e2e';
+/** Counts what is left in a browser's heap; runs in Node, with the built library, as the end-to-end tests do. */
+export const leakFolder = 'test/leak';
 
 /** Test files for browsers. */
 export const browserTestFiles = () =>
-  testFiles('test').filter((file) => ![...nodeTestFolders, e2eFolder].some((folder) => file.startsWith(join(folder, '/'))));
+  testFiles('test').filter((file) => ![...nodeTestFolders, e2eFolder, leakFolder].some((folder) => file.startsWith(join(folder, '/'))));
