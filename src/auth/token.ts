@@ -50,14 +50,17 @@ function readLifetime(fields: Record<string, unknown>, token: string, askedAt: n
   const ms = number(fields['expires_in_ms']);
   if (ms !== undefined) return ms;
   const expiresAt = number(fields['expiresAt']);
-  if (expiresAt !== undefined) return expiresAt - (number(fields['issuedAt']) ?? askedAt);
+  if (expiresAt !== undefined) return lifeUntil(expiresAt, number(fields['issuedAt']), askedAt);
   const claims = readJwtClaims(token);
   const exp = number(claims?.['exp']);
   const iat = number(claims?.['iat']);
-  if (exp === undefined) return undefined;
-  if (iat !== undefined) return (exp - iat) * 1000;
-  const left = exp * 1000 - askedAt;
-  return left > 0 ? left : undefined; // expired by a clock that is wrong, or truly: the first 401 tells
+  return exp === undefined ? undefined : lifeUntil(exp * 1000, iat === undefined ? undefined : iat * 1000, askedAt);
+}
+
+/** From issue to expiry. Without an issue time, from now; where that is over, by a clock that is wrong or truly, the first 401 tells. */
+function lifeUntil(expiresAt: number, issuedAt: number | undefined, askedAt: number): number | undefined {
+  if (issuedAt !== undefined) return expiresAt - issuedAt;
+  return expiresAt > askedAt ? expiresAt - askedAt : undefined;
 }
 
 /** The claims of a JWT (RFC 7519), unverified: the server does that. `undefined` for any other token. */

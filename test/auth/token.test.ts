@@ -31,6 +31,7 @@ describe('readTokenAnswer', () => {
     ["Matrix's names", { access_token: 't', expires_in_ms: 600_000, user_id: '@a:x' }, { ...full, serverUrl: undefined }],
     ['expiresAt and issuedAt, whatever the local clock says', { token: 't', expiresAt: 900_000, issuedAt: 300_000 }, { lifetime: 600_000, expiresAt: NOW + 600_000 }],
     ['expiresAt alone, by the local clock', { token: 't', expiresAt: NOW + 5000 }, { lifetime: 5000 }],
+    ['expiresAt alone that is over by the local clock: the first 401 tells', { token: 't', expiresAt: NOW - 86_400_000 }, { lifetime: undefined, expiresAt: undefined }],
     ['seconds before ms before a moment', { token: 't', expiresIn: 1, expires_in_ms: 2000, expiresAt: NOW + 3000 }, { lifetime: 1000 }],
     ['numbers that are none', { token: 't', expiresIn: '600', expires_in_ms: null, expiresAt: NaN }, { lifetime: undefined }],
     ['an empty user', { token: 't', userId: '', serverUrl: '' }, { userId: undefined, serverUrl: undefined }],
