@@ -49,3 +49,8 @@ export function safeLocale(...wanted: (string | null | undefined)[]): string {
   }
   return 'en';
 }
+
+/** The locale of an element: what the host has set, else the language of the text round it, else the browser's. */
+export function localeOf(element: Element, wanted: string | undefined): string {
+  return safeLocale(wanted, element.closest('[lang]')?.getAttribute('lang'), navigator.language);
+}

@@ -106,11 +106,10 @@ export class MessageList {
   render(snapshot: ConversationSnapshot, context: Omit<MessageContext, 'highlighted' | 'find' | 'onQuote' | 'requestUpdate'>) {
     const { words, locale } = context;
     const name = snapshot.channel?.name ?? '';
-    const byId = new Map(snapshot.messages.map((message) => [message.id, message]));
     const rowContext: MessageContext = {
       ...context,
       highlighted: this.#highlighted,
-      find: (id) => byId.get(id),
+      find: (id) => snapshot.messages.find((message) => message.id === id),
       requestUpdate: () => this.#options.requestUpdate(),
       onQuote: (id) => void this.goTo(id),
     };

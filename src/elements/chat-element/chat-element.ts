@@ -151,10 +151,11 @@ export class ChatElement extends SessionElement {
 
   protected override onSession(session: ChatSession | undefined): void {
     this.#removeViewer?.();
+    const shows = (channelId: string) => this.channelId === channelId || this.#conversation?.get().channel?.id === channelId;
     this.#removeViewer = session?.addViewer({
-      shows: (channelId) => this.channelId === channelId || this.#conversation?.get().channel?.id === channelId,
+      shows,
       showMessage: (channelId, messageId) => {
-        if (this.channelId !== channelId && this.#conversation?.get().channel?.id !== channelId) this.channelId = channelId;
+        if (!shows(channelId)) this.channelId = channelId;
         this.showMessage(messageId);
       },
     });

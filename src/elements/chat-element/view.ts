@@ -6,7 +6,7 @@ import type { ConversationSnapshot } from '../../data/snapshots.js';
 import type { ChatError } from '../../errors.js';
 import type { MessageSentDetail } from '../../events.js';
 import { Composer } from '../../parts/composer.js';
-import { safeLocale } from '../../parts/format.js';
+import { localeOf } from '../../parts/format.js';
 import { icons } from '../../parts/icons.js';
 import { MessageList } from '../../parts/message-list.js';
 import { adoptStyles } from '../../parts/styles.js';
@@ -96,7 +96,7 @@ export class ChatElementView {
   }
 
   get #locale(): string {
-    return safeLocale(this.#host.session?.options.locale, this.#host.closest('[lang]')?.getAttribute('lang'), navigator.language);
+    return localeOf(this.#host, this.#host.session?.options.locale);
   }
 
   get #words(): Words {

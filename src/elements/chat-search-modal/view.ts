@@ -7,7 +7,7 @@ import { MessageSearch, type SearchResult, type SearchSnapshot } from '../../dat
 import type { ChatError } from '../../errors.js';
 import type { ResultClickDetail } from '../../events.js';
 import { avatar } from '../../parts/avatar.js';
-import { formatWhen, safeLocale } from '../../parts/format.js';
+import { formatWhen, localeOf } from '../../parts/format.js';
 import { highlight } from '../../parts/highlight.js';
 import { icon, icons } from '../../parts/icons.js';
 import { adoptStyles } from '../../parts/styles.js';
@@ -76,7 +76,7 @@ export class SearchModalView {
   }
 
   render(): TemplateResult {
-    const locale = safeLocale(this.#host.session?.options.locale, this.#host.closest('[lang]')?.getAttribute('lang'), navigator.language);
+    const locale = localeOf(this.#host, this.#host.session?.options.locale);
     const words = searchWordsFor(locale);
     const results = this.#snapshot?.results ?? [];
     const active = results[this.#active];
