@@ -7,7 +7,7 @@ import { type Clock, Pause, retrying } from '../clock.js';
 import { ChatError, abortedError } from '../errors.js';
 import type { ChatConnection, OutgoingMessage, Participant } from '../backend/types.js';
 import { newClientId } from './client-id.js';
-import type { MessageSnapshot, MessageStatus } from './snapshots.js';
+import type { LiveMessage, MessageStatus } from './snapshots.js';
 
 interface Entry {
   readonly clientId: string;
@@ -20,7 +20,7 @@ interface Entry {
   readonly sent: PromiseWithResolver<string>;
   /** Ends the sending: it has been taken away. */
   readonly abort: AbortController;
-  snapshot: MessageSnapshot | undefined;
+  snapshot: LiveMessage | undefined;
 }
 
 interface PromiseWithResolver<T> {
@@ -58,7 +58,7 @@ export class Outbox {
   }
 
   /** What is on its way, oldest first. */
-  get messages(): readonly MessageSnapshot[] {
+  get messages(): readonly LiveMessage[] {
     return this.#entries.map((entry) => (entry.snapshot ??= this.#snapshot(entry)));
   }
 
@@ -182,7 +182,7 @@ export class Outbox {
     this.#options.onChange();
   }
 
-  #snapshot({ clientId, id, message, sentAt, status, error }: Entry): MessageSnapshot {
+  #snapshot({ clientId, id, message, sentAt, status, error }: Entry): LiveMessage {
     return Object.freeze({
       key: clientId,
       id: id ?? clientId,

@@ -3,7 +3,7 @@
 import { type ChatError, isAborted, toChatError } from '../errors.js';
 import { Listeners } from '../events.js';
 import type { ChatConnection, Cursor, Message, Participant } from '../backend/types.js';
-import type { MessageSnapshot } from './snapshots.js';
+import type { LiveMessage } from './snapshots.js';
 
 /** Results a page has. */
 const PAGE = 20;
@@ -30,25 +30,25 @@ export interface SearchSnapshot {
   readonly hasMore: boolean;
 }
 
-export interface MessageSearchOptions {
+export interface LiveSearchOptions {
   connection(signal: AbortSignal): Promise<ChatConnection>;
   /** Only in this channel, by any of its names; in all of the user's where absent. */
   channelId?: string | undefined;
   /** What is loaded of the channels searched. */
-  loadedMessages(): Iterable<MessageSnapshot>;
+  loadedMessages(): Iterable<LiveMessage>;
 }
 
 const idle: SearchSnapshot = Object.freeze({ query: '', state: 'idle', results: [], highlights: [], hasMore: false });
 
 /** One search box's search. A new query aborts the one before, and what answers late is dropped. */
-export class MessageSearch {
-  readonly #options: MessageSearchOptions;
+export class LiveSearch {
+  readonly #options: LiveSearchOptions;
   readonly #listeners = new Listeners<[SearchSnapshot]>();
   #abort = new AbortController();
   #next: Cursor | undefined;
   #snapshot = idle;
 
-  constructor(options: MessageSearchOptions) {
+  constructor(options: LiveSearchOptions) {
     this.#options = options;
   }
 
@@ -129,7 +129,7 @@ export class MessageSearch {
   }
 }
 
-function toResult({ message, sender, channelName }: { message: Message | MessageSnapshot; sender?: Participant; channelName?: string }): SearchResult {
+function toResult({ message, sender, channelName }: { message: Message | LiveMessage; sender?: Participant; channelName?: string }): SearchResult {
   const { id, channelId, senderId, sentAt, text } = message;
   return Object.freeze({ id, channelId, sender: sender ?? { id: senderId, name: senderId }, sentAt, text, ...(channelName && { channelName }) });
 }

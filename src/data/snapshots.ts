@@ -13,14 +13,14 @@ export type { Attachment, Channel, Participant };
  */
 export type MessageStatus = 'sent' | 'sending' | 'waiting' | 'failed';
 
-export interface ReactionSnapshot {
+export interface LiveReaction {
   readonly emoji: string;
   readonly count: number;
   /** Whether the user reacted so. */
   readonly own: boolean;
 }
 
-export interface MessageSnapshot extends Omit<Message, 'clientId'> {
+export interface LiveMessage extends Omit<Message, 'clientId'> {
   /** Stays the same from the local echo to the message the server has: what a list is keyed by. */
   readonly key: string;
   readonly sender: Participant;
@@ -28,10 +28,10 @@ export interface MessageSnapshot extends Omit<Message, 'clientId'> {
   readonly own: boolean;
   readonly status: MessageStatus;
   readonly error?: ChatError;
-  readonly reactions: readonly ReactionSnapshot[];
+  readonly reactions: readonly LiveReaction[];
 }
 
-export interface ConversationSnapshot {
+export interface LiveSnapshot {
   /** The channel id as it was given. */
   readonly id: string;
   /** `loading` until it is open, `error` when it cannot be opened (`error` says why). */
@@ -41,7 +41,7 @@ export interface ConversationSnapshot {
   /** Absent until it is open. */
   readonly channel?: Channel;
   /** Oldest first, in the server's order; what is on its way comes last. */
-  readonly messages: readonly MessageSnapshot[];
+  readonly messages: readonly LiveMessage[];
   /** Whether there are messages before the first, and after the last (only when it was opened at an older message). */
   readonly hasOlder: boolean;
   readonly hasNewer: boolean;

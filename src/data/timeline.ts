@@ -7,7 +7,7 @@
  */
 
 import type { Channel, ChannelEvent, ChannelSnapshot, Cursor, Message, Page, Participant } from '../backend/types.js';
-import type { MessageSnapshot, ReactionSnapshot } from './snapshots.js';
+import type { LiveMessage, LiveReaction } from './snapshots.js';
 
 /** Messages without a gap between them, in the server's order. */
 class Stretch {
@@ -50,7 +50,7 @@ class Stretch {
 type Edit = Extract<ChannelEvent, { type: 'edit' }>;
 type Reaction = Extract<ChannelEvent, { type: 'reaction' }>;
 
-const noReactions: readonly ReactionSnapshot[] = Object.freeze([]);
+const noReactions: readonly LiveReaction[] = Object.freeze([]);
 
 export class Timeline {
   channel: Channel | undefined;
@@ -64,10 +64,10 @@ export class Timeline {
   readonly #reactionTargets = new Map<string, string>();
   readonly #deleted = new Set<string>();
   readonly #participants = new Map<string, Participant>();
-  readonly #snapshots = new Map<string, MessageSnapshot>();
+  readonly #snapshots = new Map<string, LiveMessage>();
   #live = new Stretch();
   #focus: Stretch | undefined;
-  #list: readonly MessageSnapshot[] | undefined;
+  #list: readonly LiveMessage[] | undefined;
 
   constructor(userId: string) {
     this.#userId = userId;
@@ -238,20 +238,20 @@ export class Timeline {
   }
 
   /** The messages that are shown, oldest first; the same array as long as none changes. */
-  get messages(): readonly MessageSnapshot[] {
+  get messages(): readonly LiveMessage[] {
     this.#list ??= Object.freeze(this.#shown.ids.map((id) => this.message(id)).filter((message) => message !== undefined));
     return this.#list;
   }
 
   /** Every message held, shown or not, in no particular order: what a search among loaded messages looks through. */
-  *all(): Iterable<MessageSnapshot> {
+  *all(): Iterable<LiveMessage> {
     for (const id of this.#messages.keys()) {
       const message = this.message(id);
       if (message) yield message;
     }
   }
 
-  message(id: string): MessageSnapshot | undefined {
+  message(id: string): LiveMessage | undefined {
     const known = this.#snapshots.get(id);
     if (known) return known;
     const message = this.#messages.get(id);
@@ -261,7 +261,7 @@ export class Timeline {
     return snapshot;
   }
 
-  #makeSnapshot(message: Message): MessageSnapshot {
+  #makeSnapshot(message: Message): LiveMessage {
     const { clientId, ...rest } = message;
     const own = message.senderId === this.#userId;
     const deleted = this.#deleted.has(message.id);
@@ -282,7 +282,7 @@ export class Timeline {
     });
   }
 
-  #countReactions(messageId: string): readonly ReactionSnapshot[] {
+  #countReactions(messageId: string): readonly LiveReaction[] {
     const reactions = this.#reactions.get(messageId);
     if (!reactions?.size) return noReactions;
     const counts = new Map<string, { emoji: string; users: Set<string>; own: boolean }>();

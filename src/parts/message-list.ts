@@ -2,8 +2,8 @@
 
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ConversationRef } from '../data/conversation.js';
-import type { ConversationSnapshot, MessageSnapshot } from '../data/snapshots.js';
+import type { LiveChannel } from '../data/live-channel.js';
+import type { LiveSnapshot, LiveMessage } from '../data/snapshots.js';
 import { formatDay } from './format.js';
 import { icons } from './icons.js';
 import { type MessageContext, messageTemplate } from './message.js';
@@ -26,8 +26,8 @@ export interface MessageListOptions {
 export class MessageList {
   readonly #options: MessageListOptions;
   readonly #keeper: ScrollKeeper;
-  #conversation: ConversationRef | undefined;
-  #messages: readonly MessageSnapshot[] = [];
+  #channel: LiveChannel | undefined;
+  #messages: readonly LiveMessage[] = [];
   #rows: Row[] = [];
   #highlighted: string | undefined;
   #highlightTimer: ReturnType<typeof setTimeout> | undefined;
@@ -45,9 +45,9 @@ export class MessageList {
     this.#keeper = new ScrollKeeper({ rows: '.message', onScroll: () => this.#onScroll() });
   }
 
-  /** Shows another conversation, from its end. */
-  show(conversation: ConversationRef | undefined): void {
-    this.#conversation = conversation;
+  /** Shows another channel, from its end. */
+  show(channel: LiveChannel | undefined): void {
+    this.#channel = channel;
     this.#messages = [];
     this.#rows = [];
     this.#unseen = 0;
@@ -64,22 +64,22 @@ export class MessageList {
 
   /** Goes to a message, loading what is round it where need be. @returns whether it is there */
   async goTo(messageId: string): Promise<boolean> {
-    const conversation = this.#conversation;
-    if (!conversation || !(await conversation.show(messageId)) || conversation !== this.#conversation) return false;
+    const channel = this.#channel;
+    if (!channel || !(await channel.show(messageId)) || channel !== this.#channel) return false;
     this.#target = messageId;
     this.#options.requestUpdate();
     return true;
   }
 
   scrollToEnd(): void {
-    this.#conversation?.showNewest();
+    this.#channel?.showNewest();
     this.#keeper.scrollToEnd();
     this.#unseen = 0;
     this.#options.requestUpdate();
   }
 
   /** Before the template is rendered: notes the reading place, and what is new. */
-  update(snapshot: ConversationSnapshot, words: Words): void {
+  update(snapshot: LiveSnapshot, words: Words): void {
     this.#keeper.stickToEnd = !snapshot.hasNewer;
     this.#keeper.remember();
     if (snapshot.messages === this.#messages) return;
@@ -103,7 +103,7 @@ export class MessageList {
     this.#onScroll();
   }
 
-  render(snapshot: ConversationSnapshot, context: Omit<MessageContext, 'highlighted' | 'find' | 'onQuote' | 'requestUpdate'>) {
+  render(snapshot: LiveSnapshot, context: Omit<MessageContext, 'highlighted' | 'find' | 'onQuote' | 'requestUpdate'>) {
     const { words, locale } = context;
     const name = snapshot.channel?.name ?? '';
     const rowContext: MessageContext = {
@@ -143,13 +143,13 @@ export class MessageList {
   }
 
   #onScroll(): void {
-    const conversation = this.#conversation;
-    const snapshot = conversation?.get();
-    if (!conversation || snapshot?.state !== 'ready') return;
+    const channel = this.#channel;
+    const snapshot = channel?.get();
+    if (!channel || snapshot?.state !== 'ready') return;
     // Not while going to a message: its surroundings are not on screen yet.
     if (this.#target === undefined && this.#options.mayLoad()) {
-      if (snapshot.hasOlder && this.#keeper.nearStart) void conversation.loadOlder();
-      else if (snapshot.hasNewer && this.#keeper.nearEnd) void conversation.loadNewer();
+      if (snapshot.hasOlder && this.#keeper.nearStart) void channel.loadOlder();
+      else if (snapshot.hasNewer && this.#keeper.nearEnd) void channel.loadNewer();
     }
     const atEnd = this.#keeper.atEnd;
     if (atEnd && !snapshot.hasNewer) {
@@ -181,7 +181,7 @@ export class MessageList {
 }
 
 /** The messages that are new after the last one known; none where the list is another stretch of the channel. */
-function newAtEnd(before: readonly MessageSnapshot[], now: readonly MessageSnapshot[]): readonly MessageSnapshot[] {
+function newAtEnd(before: readonly LiveMessage[], now: readonly LiveMessage[]): readonly LiveMessage[] {
   if (before.length === 0) return [];
   const known = new Set(before.map(({ key }) => key));
   let index = now.length;

@@ -1,7 +1,7 @@
 /** One message in the list: whose, when, what, and what became of it. */
 
 import { html, nothing } from 'lit';
-import type { MessageSnapshot, ReactionSnapshot } from '../data/snapshots.js';
+import type { LiveMessage, LiveReaction } from '../data/snapshots.js';
 import type { ChatSession } from '../session/session.js';
 import { avatar } from './avatar.js';
 import { formatFull, formatTime } from './format.js';
@@ -15,11 +15,11 @@ export interface MessageContext {
   locale: string;
   /** The message that was just jumped to. */
   highlighted: string | undefined;
-  find(id: string): MessageSnapshot | undefined;
+  find(id: string): LiveMessage | undefined;
   requestUpdate(): void;
-  onRetry(message: MessageSnapshot): void;
-  onDiscard(message: MessageSnapshot): void;
-  onReaction(message: MessageSnapshot, reaction: ReactionSnapshot): void;
+  onRetry(message: LiveMessage): void;
+  onDiscard(message: LiveMessage): void;
+  onReaction(message: LiveMessage, reaction: LiveReaction): void;
   onQuote(messageId: string): void;
 }
 
@@ -47,7 +47,7 @@ export function messageTemplate({ message, first, last }: Extract<Row, { kind: '
   </article>`;
 }
 
-function contentTemplate(message: MessageSnapshot, words: Words) {
+function contentTemplate(message: LiveMessage, words: Words) {
   if (message.deleted) return html`<em class="gone">${words.deletedMessage}</em>`;
   switch (message.kind) {
     case 'encrypted':
@@ -72,7 +72,7 @@ function quote(messageId: string, { find, words, onQuote }: MessageContext) {
   </button>`;
 }
 
-function reactionsTemplate(message: MessageSnapshot, { onReaction }: MessageContext) {
+function reactionsTemplate(message: LiveMessage, { onReaction }: MessageContext) {
   return html`<div class="reactions">
     ${message.reactions.map(
       (reaction) =>
@@ -83,7 +83,7 @@ function reactionsTemplate(message: MessageSnapshot, { onReaction }: MessageCont
   </div>`;
 }
 
-function statusTemplate(message: MessageSnapshot, { words, onRetry, onDiscard }: MessageContext) {
+function statusTemplate(message: LiveMessage, { words, onRetry, onDiscard }: MessageContext) {
   switch (message.status) {
     case 'sent':
       return nothing;

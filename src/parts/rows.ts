@@ -1,6 +1,6 @@
 /** What a message list shows, row by row: days, and messages grouped by who wrote them when. */
 
-import type { MessageSnapshot } from '../data/snapshots.js';
+import type { LiveMessage } from '../data/snapshots.js';
 import { daysBetween } from './format.js';
 
 /** Messages of one sender this close together (ms) read as one. */
@@ -11,14 +11,14 @@ export type Row =
   | {
       readonly kind: 'message';
       readonly key: string;
-      readonly message: MessageSnapshot;
+      readonly message: LiveMessage;
       /** First and last of a group of one sender's: the name stands above the first, picture and time beside the last. */
       readonly first: boolean;
       readonly last: boolean;
     };
 
 /** Rows for messages that are in order. */
-export function rowsOf(messages: readonly MessageSnapshot[]): Row[] {
+export function rowsOf(messages: readonly LiveMessage[]): Row[] {
   const rows: Row[] = [];
   messages.forEach((message, index) => {
     const before = messages[index - 1];
@@ -29,6 +29,6 @@ export function rowsOf(messages: readonly MessageSnapshot[]): Row[] {
   return rows;
 }
 
-function together(earlier: MessageSnapshot, later: MessageSnapshot): boolean {
+function together(earlier: LiveMessage, later: LiveMessage): boolean {
   return earlier.senderId === later.senderId && later.sentAt - earlier.sentAt < GROUP && daysBetween(earlier.sentAt, later.sentAt) === 0;
 }

@@ -8,10 +8,7 @@ import type { Token } from '../auth/token.js';
 import { TokenManager } from '../auth/token-manager.js';
 import type { ChatBackend, ChatConnection } from '../backend/types.js';
 import { type Clock, Pause, abortable, retrying, systemClock } from '../clock.js';
-import { ConversationRef } from '../data/conversation.js';
-import type { MediaCache } from '../data/media.js';
-import type { MessageSearch, MessageSearchOptions } from '../data/search.js';
-import type { MessageSnapshot } from '../data/snapshots.js';
+import { ChatData, type DataContext } from '../data/chat-data.js';
 import { ChatError, abortedError, isAborted, isChatError } from '../errors.js';
 import { Listeners } from '../events.js';
 import { deviceId, onWake } from './browser.js';
@@ -31,7 +28,7 @@ export function setDefaultBackend(backend: ChatBackend): void {
   defaultBackend = backend;
 }
 
-export class ChatSession {
+export class ChatSession extends ChatData {
   #options: ChatSessionOptions;
   readonly #clock: Clock;
   readonly #random: () => number;
@@ -45,20 +42,28 @@ export class ChatSession {
   readonly #pause: Pause;
   /** Those who wait for a connection. */
   #waiting: Waiter[] = [];
-  readonly #conversations = new Map<string, ConversationRef>();
   readonly #viewers = new Set<ChannelViewer>();
-  #media: MediaCache | undefined;
   /** Whose data is held: still there after the sign-in has ended. */
   #user: string | undefined;
   #destroyed = false;
   readonly #unWake: () => void;
 
+  protected readonly context: DataContext;
+
   constructor(options: ChatSessionOptions) {
+    super();
     this.#options = { ...options };
     this.#clock = options.clock ?? systemClock;
     this.#random = options.random ?? Math.random;
     this.#pause = new Pause(this.#clock);
     this.#unWake = onWake(() => this.wake());
+    this.context = {
+      clock: this.#clock,
+      random: this.#random,
+      join: () => this.#options.join ?? 'auto',
+      connection: (signal) => this.connection(signal),
+      hold: () => () => undefined,
+    };
   }
 
   get state(): SessionState {
@@ -132,7 +137,7 @@ export class ChatSession {
     this.#tokens?.wake();
     this.#connection?.wake();
     this.#pause.wake();
-    for (const conversation of this.#conversations.values()) conversation.wake();
+    this.wakeData();
   }
 
   /**
@@ -155,46 +160,6 @@ export class ChatSession {
     if (changed(...(Object.keys(changes) as (keyof ChatSessionOptions)[]))) this.#emit('optionsUpdated');
     // What has failed or closed stays so when, say, the language changes.
     if (isElsewhere || isOther) this.start();
-  }
-
-  /** The handle on a channel, by id, alias or bare name: the same one each time. */
-  conversation(channelId: string): ConversationRef {
-    let conversation = this.#conversations.get(channelId);
-    if (!conversation) {
-      conversation = new ConversationRef({
-        id: channelId,
-        clock: this.#clock,
-        random: this.#random,
-        join: () => this.#options.join ?? 'auto',
-        connection: (signal) => this.connection(signal),
-      });
-      this.#conversations.set(channelId, conversation);
-      if (this.#destroyed) conversation.stop();
-    }
-    return conversation;
-  }
-
-  /** What a search in this session needs. @param channelId only there; in all of the user's channels where absent */
-  searchOptions(channelId?: string): MessageSearchOptions {
-    return { channelId, connection: (signal) => this.connection(signal), loadedMessages: () => this.#loadedMessages(channelId) };
-  }
-
-  /** A search of its own for one search box. It is loaded when it is first wanted. */
-  async searchMessages(channelId?: string): Promise<MessageSearch> {
-    const { MessageSearch } = await import('../data/search.js');
-    return new MessageSearch(this.searchOptions(channelId));
-  }
-
-  /** A `blob:` URL of a picture on the chat server, about `size` px wide; `undefined` where it cannot be shown. */
-  async mediaUrl(media: string, size: number): Promise<string | undefined> {
-    try {
-      const { MediaCache } = await import('../data/media.js');
-      if (this.#destroyed) return undefined;
-      this.#media ??= new MediaCache((signal) => this.connection(signal));
-      return await this.#media.url(media, size);
-    } catch {
-      return undefined; // the part did not load: the placeholder is good enough
-    }
   }
 
   /** From now on this one can be sent to a message. @returns takes it away again */
@@ -232,8 +197,7 @@ export class ChatSession {
     this.#unWake();
     this.#listeners.clear();
     this.#stopSignIn('close');
-    for (const conversation of this.#conversations.values()) conversation.stop();
-    this.#media?.stop();
+    this.stopData();
     this.#settleWaiting(abortedError());
   }
 
@@ -268,7 +232,7 @@ export class ChatSession {
       this.#go('signedIn');
       if (signal.aborted) return; // a listener has changed what the session stands on
       this.#settleWaiting(connection);
-      for (const conversation of this.#conversations.values()) conversation.reopen();
+      this.reopenData();
       this.#emit('ready');
     } catch (error) {
       // What ended the tokens they have told, and the sign-in is over.
@@ -371,10 +335,7 @@ export class ChatSession {
   /** Drops everything of the user who was signed in. */
   #forgetUser(): void {
     if (this.#user === undefined) return;
-    for (const conversation of this.#conversations.values()) conversation.stop();
-    this.#conversations.clear();
-    this.#media?.stop();
-    this.#media = undefined;
+    this.forgetData();
     this.#user = undefined;
   }
 
@@ -392,12 +353,6 @@ export class ChatSession {
     if (!next || next === this.#state) return;
     this.#state = next;
     this.#emit('stateChange', next);
-  }
-
-  *#loadedMessages(channelId: string | undefined): Iterable<MessageSnapshot> {
-    for (const [id, conversation] of this.#conversations) {
-      if (channelId === undefined || id === channelId) yield* conversation.loadedMessages();
-    }
   }
 }
 

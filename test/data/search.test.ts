@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { MessageSearch, type SearchSnapshot, wordsOf } from '../../src/data/search.js';
-import type { MessageSnapshot } from '../../src/data/snapshots.js';
+import { LiveSearch, type SearchSnapshot, wordsOf } from '../../src/data/search.js';
+import type { LiveMessage } from '../../src/data/snapshots.js';
 import { ChatError, abortedError } from '../../src/errors.js';
 import type { ChatConnection, Message, SearchPage, SearchQuery } from '../../src/backend/types.js';
 import { type Deferred, deferred, turn, until } from '../support/async.js';
@@ -10,11 +10,11 @@ const network = new ChatError('network', 'down', { retryable: true });
 const hit = (id: string, sentAt: number, text = `text of ${id}`): Message => ({ id, channelId: 'tea', senderId: 'maya', sentAt, text, kind: 'text' });
 const page = (next: string | undefined, ...messages: Message[]): SearchPage => ({ results: messages.map((message) => ({ message })), highlights: ['found'], ...(next && { next }) });
 
-const loaded = (id: string, text: string, fields: Partial<MessageSnapshot> = {}): MessageSnapshot => ({
+const loaded = (id: string, text: string, fields: Partial<LiveMessage> = {}): LiveMessage => ({
   ...hit(id, Number(id.slice(1)), text), key: id, sender: { id: 'maya', name: 'Maya' }, own: false, status: 'sent', reactions: [], ...fields,
 });
 
-function searchWorld({ messages = [] as MessageSnapshot[], channelId = undefined as string | undefined, can = true } = {}) {
+function searchWorld({ messages = [] as LiveMessage[], channelId = undefined as string | undefined, can = true } = {}) {
   const asked: (Deferred<SearchPage> & { query: SearchQuery; aborted: boolean })[] = [];
   const connection = {
     capabilities: new Set(can ? ['search'] : []),
@@ -28,7 +28,7 @@ function searchWorld({ messages = [] as MessageSnapshot[], channelId = undefined
     },
   };
   const line = { current: Promise.resolve(connection as unknown as ChatConnection) };
-  const search = new MessageSearch({ connection: () => line.current, channelId, loadedMessages: () => messages });
+  const search = new LiveSearch({ connection: () => line.current, channelId, loadedMessages: () => messages });
   const told: SearchSnapshot[] = [];
   search.subscribe((snapshot) => told.push(snapshot));
   const request = async (index: number) => {

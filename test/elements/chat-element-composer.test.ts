@@ -214,7 +214,7 @@ describe('<chat-element> writes', () => {
     type(input(chat), 'half a sent');
     signedIn = false;
     world.refuseToken('preview:me#1');
-    void chat.conversation!.toggleReaction('x', '👍');
+    void chat.conversation!.live.toggleReaction('x', '👍');
     await until(() => has(chat, '[part=error]'), 'that one is signed out');
     expect(has(chat, 'textarea')).to.be.false;
     signedIn = true;

@@ -35,7 +35,7 @@ describe('<chat-element> scrolls', () => {
     const world = worldOf(history(count, { lines }));
     const on = await stage({ world });
     // As far as it loads by itself: nothing comes in between from here on.
-    await until(() => !on.chat.conversation!.get().loadingOlder, 'all that is loaded at first');
+    await until(() => !on.chat.conversation!.live.get().loadingOlder, 'all that is loaded at first');
     await calm(on.chat);
     return on;
   };
@@ -123,14 +123,14 @@ describe('<chat-element> scrolls', () => {
     it(`does not move when 50 older messages are put above, ${where}`, async () => {
       const backend = new HeldBackend(worldOf(history(200, { lines: 2 })));
       const { chat } = await stage({ backend });
-      await until(() => !chat.conversation!.get().loadingOlder, 'all that is loaded at first');
+      await until(() => !chat.conversation!.live.get().loadingOlder, 'all that is loaded at first');
       await calm(chat);
       const release = backend.hold('page');
       const count = rows(chat).length;
       scroller(chat).scrollTop -= fromStart(chat) - distance;
       await calm(chat);
       expect(fromStart(chat)).to.be.closeTo(distance, 1);
-      expect(chat.conversation!.get().loadingOlder).to.be.true;
+      expect(chat.conversation!.live.get().loadingOlder).to.be.true;
       const moved = await movedBy(chat, async () => {
         const read = scroller(chat).scrollTop;
         release();
@@ -237,9 +237,9 @@ describe('<chat-element> scrolls', () => {
     world.say('maya', 'tea', 'news');
     await until(() => has(chat, '[aria-label="1 new message"]'), 'the button');
     expect(backend.count('markRead')).to.equal(1);
-    expect(chat.conversation!.get().unreadCount).to.equal(1);
+    expect(chat.conversation!.live.get().unreadCount).to.equal(1);
     button(chat, '1 new message').click();
     await until(() => backend.count('markRead') === 2, 'the second');
-    await until(() => chat.conversation!.get().unreadCount === 0, 'nothing unread');
+    await until(() => chat.conversation!.live.get().unreadCount === 0, 'nothing unread');
   });
 });

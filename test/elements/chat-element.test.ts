@@ -244,7 +244,7 @@ describe('<chat-element>', () => {
       const ready = record(chat, 'ready');
       signedIn = false;
       world.refuseToken('preview:me#1');
-      void chat.conversation!.toggleReaction('x', '👍');
+      void chat.conversation!.live.toggleReaction('x', '👍');
       await until(() => has(chat, '[part=error]'), 'that one is signed out');
       expect(chat.state).to.equal('error');
       signedIn = true;
@@ -408,7 +408,7 @@ describe('<chat-element>', () => {
       chat.showMessage(world.channel('tea').messages[0]!.id);
       await until(() => all(chat, '.highlighted').length, 'a mark, which has a timer');
       world.fail('react', new ChatError('forbidden', 'No.'));
-      await chat.conversation!.toggleReaction(world.channel('tea').messages[0]!.id, '👍');
+      await chat.conversation!.live.toggleReaction(world.channel('tea').messages[0]!.id, '👍');
       type(input(chat), 'I type');
       await until(() => timers!.set.length >= 3, 'the timers of the mark, the notice and the typing');
       chat.remove();

@@ -231,7 +231,7 @@ describe('<chat-search-modal>', () => {
   describe('searches', () => {
     it('in all channels and says which one a result is from; in one it need not', async () => {
       const { modal, chat } = await opened();
-      const name = chat.conversation!.get().channel!.name;
+      const name = chat.conversation!.live.get().channel!.name;
       await search(modal, 'lantern', 3);
       expect(all(modal, '.where').map(({ textContent }) => textContent)).to.deep.equal([name, name, name]);
       modal.channelId = chat.channelId;

@@ -185,7 +185,7 @@ describe('<chat-session>', () => {
       const onChat = record(chat, 'tokenRefreshed');
       const before = Date.now();
       world.refuseToken('preview:me#1');
-      void chat.conversation!.toggleReaction(world.say('maya', 'tea', 'hi'), '👍');
+      void chat.conversation!.live.toggleReaction(world.say('maya', 'tea', 'hi'), '👍');
       await until(() => events.length, 'tokenRefreshed');
       expect(events.map(({ type }) => type)).to.deep.equal(['tokenRefreshed']);
       expect(Object.keys(events[0]!.detail)).to.deep.equal(['expiresAt']);
@@ -251,13 +251,13 @@ describe('<chat-session>', () => {
       const events = record(provider, ...everyEvent);
       await chat.whenReady;
       world.refuseToken('preview:me#secret-1');
-      void chat.conversation!.toggleReaction(world.say('maya', 'tea', 'hi'), '👍');
+      void chat.conversation!.live.toggleReaction(world.say('maya', 'tea', 'hi'), '👍');
       await until(() => events.some(({ type }) => type === 'tokenRefreshed'), 'a refresh');
       provider.locale = 'de';
       await provider.updateComplete;
       provider.token = () => null;
       world.refuseToken('preview:me#secret-2');
-      void chat.conversation!.toggleReaction(world.say('maya', 'tea', 'ho'), '👍');
+      void chat.conversation!.live.toggleReaction(world.say('maya', 'tea', 'ho'), '👍');
       await until(() => events.some(({ type }) => type === 'sessionClosed'), 'the end');
       expect(new Set(events.map(({ type }) => type))).to.include.keys('ready', 'tokenRefreshed', 'optionsUpdated', 'sessionClosed');
       expect(JSON.stringify(events.map(({ detail }) => detail))).not.to.contain('secret');
@@ -401,7 +401,7 @@ describe('<chat-session>', () => {
         await provider.updateComplete;
       }
       world.refuseToken('preview:me');
-      void chat.conversation!.toggleReaction(world.say('maya', 'tea', 'hi'), '👍');
+      void chat.conversation!.live.toggleReaction(world.say('maya', 'tea', 'hi'), '👍');
       await until(() => log.length, 'a refresh');
       expect(log).to.deep.equal(['refreshed']);
       expect(provider.session).to.equal(session);

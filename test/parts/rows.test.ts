@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import type { MessageSnapshot } from '../../src/data/snapshots.js';
+import type { LiveMessage } from '../../src/data/snapshots.js';
 import { rowsOf } from '../../src/parts/rows.js';
 
 const noon = new Date(2026, 4, 20, 12).getTime();
 const MINUTE = 60_000;
 
 /** Messages as [sender, minutes after noon]. */
-function messages(...list: [string, number][]): MessageSnapshot[] {
+function messages(...list: [string, number][]): LiveMessage[] {
   return list.map(([senderId, minutes], index) => ({
     key: `${index}`, id: `${index}`, channelId: 'tea', senderId, sender: { id: senderId, name: senderId }, sentAt: noon + minutes * MINUTE,
     kind: 'text', text: '', own: false, status: 'sent', reactions: [],

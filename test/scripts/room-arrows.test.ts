@@ -29,7 +29,7 @@ describe('rooms/arrows', () => {
       import { html } from 'lit';
       import '../../parts/message.js';
       import { ChatSession } from '../../session/session.js';
-      import type { ConversationRef } from '../../data/conversation.js';
+      import type { LiveChannel } from '../../data/live-channel.js';
       import './view.js';
       import '../chat-session/chat-session.js';
       import { ChatError } from '../../errors.js';`), []);

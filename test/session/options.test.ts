@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { LiveChannel } from '../../src/data/live-channel.js';
 import { turn, until, watch } from '../support/async.js';
 import { destroySessions, open, sessionWorld, tokensOf } from './world.js';
 
@@ -85,21 +86,21 @@ describe("A session's options, changed while it lives", () => {
 
   it('conversations go on over a new sign-in', async () => {
     const { session, world } = await ready({ token: tokensOf('maya') });
-    const { texts } = await open(session.conversation('tea'));
+    const { texts } = await open(session.conversation('tea').live);
     session.updateOptions({ serverUrl: 'https://other.example' });
     await session.whenReady;
     world.say('jonas', 'tea', 'still there?');
     await until('the message', () => texts().includes('still there?'));
-    expect(session.conversation('tea').get().state).to.equal('ready');
+    expect(session.conversation('tea').live.get().state).to.equal('ready');
   });
 
   describe("another user's token", () => {
     const channels = [{ id: 'tea', members: ['maya', 'jonas'], messages: [{ from: 'maya', text: 'mine' }] }];
 
-    async function expectClean(made: Awaited<ReturnType<typeof ready>>, before: ReturnType<typeof made.session.conversation>) {
+    async function expectClean(made: Awaited<ReturnType<typeof ready>>, before: LiveChannel) {
       const { session, world } = made;
       await until('jonas', () => session.userId === 'jonas');
-      const tea = session.conversation('tea');
+      const tea = session.conversation('tea').live;
       expect(tea).not.to.equal(before);
       expect(tea.get().messages).to.be.empty;
       expect([...session.searchOptions().loadedMessages()]).to.be.empty;
@@ -110,7 +111,7 @@ describe("A session's options, changed while it lives", () => {
 
     async function busy(token: Parameters<typeof sessionWorld>[0]) {
       const made = await ready(token, channels);
-      const before = made.session.conversation('tea');
+      const before = made.session.conversation('tea').live;
       await open(before);
       made.world.offline(true);
       void before.send('unsent');
@@ -147,7 +148,7 @@ describe("A session's options, changed while it lives", () => {
 
     it('leaves nobody waiting for what was unsent', async () => {
       const made = await ready({ token: tokensOf('maya') }, channels);
-      const before = made.session.conversation('tea');
+      const before = made.session.conversation('tea').live;
       await open(before);
       made.world.offline(true);
       const sent = watch(before.send('unsent'));

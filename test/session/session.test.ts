@@ -373,7 +373,7 @@ describe('ChatSession', () => {
     it('ends its conversations: no subscriber hears, nothing is sent, no timer is left', async () => {
       const { session, clock, world } = sessionWorld({ token: tokensOf('maya') });
       session.start();
-      const tea = session.conversation('tea');
+      const tea = session.conversation('tea').live;
       const { subscription } = await open(tea);
       await tea.markAsTyping();
       world.fail('send', new ChatError('server_error', '503', { retryable: true }), 100);
@@ -395,7 +395,7 @@ describe('ChatSession', () => {
     it('gives out conversations that do nothing', async () => {
       const { session, clock } = sessionWorld({ token: tokensOf('maya') });
       session.destroy();
-      const tea = session.conversation('tea');
+      const tea = session.conversation('tea').live;
       const sent = watch(tea.send('nowhere'));
       tea.subscribe(() => undefined);
       await clock.pass(3600 * SECOND);

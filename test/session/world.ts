@@ -1,8 +1,8 @@
 /** A session on the preview backend and a clock that stands still, with everything it tells written down. */
 
 import { previewBackend, PreviewWorld, type PreviewWorldOptions } from '../../src/backend/preview.js';
-import type { ConversationRef } from '../../src/data/conversation.js';
-import type { ConversationSnapshot } from '../../src/data/snapshots.js';
+import type { LiveChannel } from '../../src/data/live-channel.js';
+import type { LiveSnapshot } from '../../src/data/snapshots.js';
 import { ChatSession, type ChatSessionOptions } from '../../src/session/session.js';
 import { until } from '../support/async.js';
 import { ManualClock } from '../support/manual-clock.js';
@@ -45,8 +45,8 @@ export function listen(session: ChatSession): string[] {
 }
 
 /** Subscribes, and resolves when the channel is open. */
-export async function open(conversation: ConversationRef) {
-  let told: ConversationSnapshot | undefined;
+export async function open(conversation: LiveChannel) {
+  let told: LiveSnapshot | undefined;
   const subscription = conversation.subscribe((snapshot) => (told = snapshot));
   await until(`${conversation.id} open`, () => told?.state === 'ready');
   return { subscription, texts: () => conversation.get().messages.map(({ text }) => text) };

@@ -1,5 +1,6 @@
 import { html, type PropertyValues } from 'lit';
-import type { ConversationRef, Subscription } from '../../data/conversation.js';
+import type { ConversationRef } from '../../data/conversation.js';
+import type { Subscription } from '../../data/live-channel.js';
 import { type ChatError, toChatError } from '../../errors.js';
 import { type LifecycleEventMap, type MessageSentDetail, announce, request } from '../../events.js';
 import type { ChatSession } from '../../session/session.js';
@@ -88,7 +89,7 @@ export class ChatElement extends SessionElement {
   /** `ready` when the channel is shown, `error` when it cannot be, else `loading`. */
   get state(): 'loading' | 'ready' | 'error' {
     const session = this.session?.state;
-    const failed = this.#partError || session === 'failed' || session === 'closed' || this.#conversation?.get().state === 'error';
+    const failed = this.#partError || session === 'failed' || session === 'closed' || this.#conversation?.live.get().state === 'error';
     return failed ? 'error' : this.isReady ? 'ready' : 'loading';
   }
 
@@ -129,7 +130,7 @@ export class ChatElement extends SessionElement {
 
   protected override updated(): void {
     this.#view?.updated();
-    const snapshot = this.#conversation?.get();
+    const snapshot = this.#conversation?.live.get();
     if (!this.#view || !snapshot) return;
     if (snapshot.state === 'ready' && this.session?.isAlive) this.setReady(true);
     if (snapshot.state === 'error' && snapshot.error) this.#announceError(snapshot.error);
@@ -151,7 +152,7 @@ export class ChatElement extends SessionElement {
 
   protected override onSession(session: ChatSession | undefined): void {
     this.#removeViewer?.();
-    const shows = (channelId: string) => this.channelId === channelId || this.#conversation?.get().channel?.id === channelId;
+    const shows = (channelId: string) => this.channelId === channelId || this.#conversation?.live.get().channel?.id === channelId;
     this.#removeViewer = session?.addViewer({
       shows,
       showMessage: (channelId, messageId) => {
@@ -172,13 +173,13 @@ export class ChatElement extends SessionElement {
     this.#conversation = conversation;
     this.setReady(false);
     this.#announced = undefined;
-    this.#view?.show(conversation);
+    this.#view?.show(conversation?.live);
     if (conversation) {
       clearTimeout(this.#orphanTimer);
       this.#orphaned = false;
       this.#subscriptions = [
-        conversation.subscribe(() => this.requestUpdate()),
-        conversation.onError((error, key) => {
+        conversation.live.subscribe(() => this.requestUpdate()),
+        conversation.live.onError((error, key) => {
           this.#announceError(error);
           if (key === undefined) this.#view?.notify(error);
         }),
@@ -210,7 +211,7 @@ export class ChatElement extends SessionElement {
       this.#view = new ChatElementView(this, {
         messageSent: (detail) => void request(this, 'messageSent', detail),
       });
-      this.#view.show(this.#conversation);
+      this.#view.show(this.#conversation?.live);
     } catch (cause) {
       this.#partError = toChatError(cause, 'part_unavailable', 'A part of the chat could not be loaded', { retryable: true });
       this.#announceError(this.#partError);

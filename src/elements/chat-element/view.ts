@@ -1,8 +1,8 @@
 /** What `<chat-element>` shows. Loaded when the first one is on a page. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ConversationRef } from '../../data/conversation.js';
-import type { ConversationSnapshot } from '../../data/snapshots.js';
+import type { LiveChannel } from '../../data/live-channel.js';
+import type { LiveSnapshot } from '../../data/snapshots.js';
 import type { ChatError } from '../../errors.js';
 import type { MessageSentDetail } from '../../events.js';
 import { Composer } from '../../parts/composer.js';
@@ -26,7 +26,7 @@ export class ChatElementView {
   readonly #events: ChatElementViewEvents;
   readonly #list: MessageList;
   readonly #composer: Composer;
-  #conversation: ConversationRef | undefined;
+  #channel: LiveChannel | undefined;
   #shown: string | undefined;
   #notice: ChatError | undefined;
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -38,26 +38,26 @@ export class ChatElementView {
     const requestUpdate = () => host.requestUpdate();
     this.#list = new MessageList({
       requestUpdate,
-      onRead: () => void this.#conversation?.markAsRead(),
+      onRead: () => void this.#channel?.markAsRead(),
       // What has just failed fails again: not before the notice about it has gone.
       mayLoad: () => !this.#notice,
     });
     this.#composer = new Composer({
       root: () => host.renderRoot,
       onSend: (text) => this.#send(text),
-      onTyping: () => void this.#conversation?.markAsTyping(),
+      onTyping: () => void this.#channel?.markAsTyping(),
       onChange: requestUpdate,
     });
   }
 
-  show(conversation: ConversationRef | undefined): void {
-    this.#conversation = conversation;
-    if (conversation && conversation.id !== this.#shown) {
+  show(channel: LiveChannel | undefined): void {
+    this.#channel = channel;
+    if (channel && channel.id !== this.#shown) {
       // Not where the session was only lost for a while: what was being written is still wanted.
       this.#composer.clear();
-      this.#shown = conversation.id;
+      this.#shown = channel.id;
     }
-    this.#list.show(conversation);
+    this.#list.show(channel);
   }
 
   focus(): void {
@@ -86,7 +86,7 @@ export class ChatElementView {
   }
 
   update(): void {
-    const snapshot = this.#conversation?.get();
+    const snapshot = this.#channel?.get();
     if (snapshot) this.#list.update(snapshot, this.#words);
   }
 
@@ -105,7 +105,7 @@ export class ChatElementView {
 
   render(): TemplateResult {
     const words = this.#words;
-    const snapshot = this.#conversation?.get();
+    const snapshot = this.#channel?.get();
     const problem = this.#problem(snapshot, words);
     return html`<section class="chat" aria-label=${snapshot?.channel?.name || words.messages('')}>
       ${snapshot?.channel?.name ? this.#header(snapshot, words) : nothing} ${this.#banner(snapshot, words)}
@@ -117,7 +117,7 @@ export class ChatElementView {
     </section>`;
   }
 
-  #header({ channel }: ConversationSnapshot, words: Words) {
+  #header({ channel }: LiveSnapshot, words: Words) {
     return html`<header part="header">
       <h2 dir="auto">${channel?.name}</h2>
       ${channel?.topic ? html`<p dir="auto" title=${channel.topic}>${channel.topic}</p>` : channel?.memberCount ? html`<p dir="auto">${words.members(channel.memberCount)}</p>` : nothing}
@@ -125,7 +125,7 @@ export class ChatElementView {
   }
 
   /** That it does not get on just now, though what is there can be read. */
-  #banner(snapshot: ConversationSnapshot | undefined, words: Words) {
+  #banner(snapshot: LiveSnapshot | undefined, words: Words) {
     const { session } = this.#host;
     const error = session?.state === 'authenticating' ? session.error : snapshot?.state === 'loading' ? snapshot.error : undefined;
     const text = error ? words.error(error.code) : session?.state === 'reconnecting' ? words.reconnecting : undefined;
@@ -139,7 +139,7 @@ export class ChatElementView {
   }
 
   /** Why there is nothing to show, if there is nothing. */
-  #problem(snapshot: ConversationSnapshot | undefined, words: Words) {
+  #problem(snapshot: LiveSnapshot | undefined, words: Words) {
     const { session, orphaned } = this.#host;
     if (orphaned) return panel(icons.cloud, words.noSession);
     if (session?.state === 'closed') return panel(icons.lock, words.signedOut, this.#retryButton(words));
@@ -151,8 +151,8 @@ export class ChatElementView {
     return html`<button class="button" @click=${this.#retry}>${icons.retry} ${words.retry}</button>`;
   }
 
-  #body(snapshot: ConversationSnapshot, words: Words) {
-    const conversation = this.#conversation;
+  #body(snapshot: LiveSnapshot, words: Words) {
+    const channel = this.#channel;
     if (snapshot.messages.length === 0 && !snapshot.hasOlder) {
       // Who is not in it may see nothing of it; who may not write is not asked to.
       return html`<div class="empty" part="empty">
@@ -164,13 +164,13 @@ export class ChatElementView {
       session: this.#host.session,
       words,
       locale: this.#locale,
-      onRetry: ({ key }) => conversation?.retrySend(key),
-      onDiscard: ({ key }) => conversation?.discard(key),
-      onReaction: ({ id }, { emoji }) => void conversation?.toggleReaction(id, emoji),
+      onRetry: ({ key }) => channel?.retrySend(key),
+      onDiscard: ({ key }) => channel?.discard(key),
+      onReaction: ({ id }, { emoji }) => void channel?.toggleReaction(id, emoji),
     });
   }
 
-  #typing({ typing }: ConversationSnapshot, words: Words) {
+  #typing({ typing }: LiveSnapshot, words: Words) {
     const text = typing.length ? words.typing(typing.map(({ name }) => name)) : '';
     return html`<div class="typing" part="typing">
       ${text ? html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><span dir="auto">${text}</span>` : nothing}
@@ -183,22 +183,22 @@ export class ChatElementView {
 
   readonly #retry = () => {
     this.#host.session?.retry();
-    this.#conversation?.retry();
+    this.#channel?.retry();
   };
 
   #send(text: string): void {
-    const conversation = this.#conversation;
-    if (!conversation) return;
+    const channel = this.#channel;
+    if (!channel) return;
     this.#list.scrollToEnd();
-    conversation.send(text).then(
-      ({ id }) => this.#events.messageSent({ id, content: text, channelId: conversation.get().channel?.id ?? conversation.id }),
+    channel.send(text).then(
+      ({ id }) => this.#events.messageSent({ id, content: text, channelId: channel.get().channel?.id ?? channel.id }),
       () => undefined, // discarded, or the session has ended: the list says so
     );
   }
 }
 
 /** Why one may not write in a channel; `undefined` where one may. */
-function closedBecause({ channel }: ConversationSnapshot, words: Words): string | undefined {
+function closedBecause({ channel }: LiveSnapshot, words: Words): string | undefined {
   if (channel?.membership === 'invited') return words.invited;
   if (channel?.membership === 'none') return words.notMember;
   if (channel?.encrypted) return words.encryptedChannel;

@@ -3,7 +3,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { MessageSearch, type SearchResult, type SearchSnapshot } from '../../data/search.js';
+import { LiveSearch, type SearchResult, type SearchSnapshot } from '../../data/search.js';
 import type { ChatError } from '../../errors.js';
 import type { ResultClickDetail } from '../../events.js';
 import { avatar } from '../../parts/avatar.js';
@@ -31,7 +31,7 @@ export interface SearchModalViewEvents {
 export class SearchModalView {
   readonly #host: ChatSearchModal;
   readonly #events: SearchModalViewEvents;
-  #search: MessageSearch | undefined;
+  #search: LiveSearch | undefined;
   #snapshot: SearchSnapshot | undefined;
   #typed = '';
   #active = 0;
@@ -51,7 +51,7 @@ export class SearchModalView {
   /** Searches in another session, or channel, from now on. */
   useSession(session: ChatSession | undefined): void {
     this.#search?.stop();
-    this.#search = session && new MessageSearch(session.searchOptions(this.#host.channelId));
+    this.#search = session && new LiveSearch(session.searchOptions(this.#host.channelId));
     this.#search?.subscribe((snapshot) => this.#onResults(snapshot));
     this.#snapshot = undefined;
     if (this.#typed) this.#searchNow();

@@ -3,19 +3,19 @@ import { ChatError } from '../../src/errors.js';
 import type { ChatConnection } from '../../src/backend/types.js';
 import { catchReports, turn, until, watch } from '../support/async.js';
 import { indexes, message, tea } from './events.js';
-import { Line, conversationWorld, network } from './conversation-world.js';
+import { Line, liveChannelWorld, network } from './live-channel-world.js';
 
 describe('A conversation', () => {
   describe('is open while somebody subscribes', () => {
     it('and not before', async () => {
-      const { conversation, line } = conversationWorld();
+      const { conversation, line } = liveChannelWorld();
       expect(conversation.get()).to.deep.include({ id: 'tea', state: 'loading', messages: [], hasOlder: false, hasNewer: false, typing: [], unreadCount: 0 });
       await turn();
       expect(line.asked.length).to.equal(0);
     });
 
     it('tells at once what is known, then each change once', async () => {
-      const { opened, told, conversation, tell } = conversationWorld();
+      const { opened, told, conversation, tell } = liveChannelWorld();
       await opened({ events: [message('m1'), { type: 'unread', count: 3 }], before: 'c' });
       expect(told.map(({ state }) => state)).to.deep.equal(['loading', 'loading', 'ready']);
       expect(told.at(-1)).to.include({ unreadCount: 3, hasOlder: true });
@@ -27,7 +27,7 @@ describe('A conversation', () => {
     });
 
     it('is opened once for several, and closed with the last', async () => {
-      const { opened, subscribe, line } = conversationWorld();
+      const { opened, subscribe, line } = liveChannelWorld();
       const first = await opened();
       const second = subscribe();
       const { signal } = (line.asked[0]!.args[0] as { signal: AbortSignal });
@@ -41,7 +41,7 @@ describe('A conversation', () => {
     });
 
     it('is opened anew by the next one, and what is known is shown meanwhile', async () => {
-      const { opened, subscribe, line, told, ids } = conversationWorld();
+      const { opened, subscribe, line, told, ids } = liveChannelWorld();
       (await opened({ events: [message('m1')] })).unsubscribe();
       subscribe();
       expect(told.at(-1)).to.include({ state: 'loading' });
@@ -51,7 +51,7 @@ describe('A conversation', () => {
     });
 
     it('ends the opening when the last one leaves meanwhile', async () => {
-      const { subscribe, line, clock, told } = conversationWorld();
+      const { subscribe, line, clock, told } = liveChannelWorld();
       const subscription = subscribe();
       const opening = await line.request('openChannel');
       subscription.unsubscribe();
@@ -62,14 +62,14 @@ describe('A conversation', () => {
     });
 
     it('opens nothing for one who left at once', async () => {
-      const { subscribe, line } = conversationWorld();
+      const { subscribe, line } = liveChannelWorld();
       subscribe().unsubscribe();
       await turn();
       expect(line.of('openChannel').filter(({ open }) => open).length).to.equal(0);
     });
 
     it('hands out the subscription even where the listener throws, which is reported', async () => {
-      const { conversation, line } = conversationWorld();
+      const { conversation, line } = liveChannelWorld();
       const caught = catchReports();
       try {
         let told = 0;
@@ -89,14 +89,14 @@ describe('A conversation', () => {
   describe('opening', () => {
     for (const [policy, join] of [['auto', true], ['ask', false], ['never', false]] as const) {
       it(`${join ? 'joins' : 'does not join'} with "${policy}"`, async () => {
-        const { subscribe, line } = conversationWorld(policy);
+        const { subscribe, line } = liveChannelWorld(policy);
         subscribe();
         expect((await line.request('openChannel')).args[0]).to.include({ join });
       });
     }
 
     it('is tried again where that may help, and says why it takes so long', async () => {
-      const { subscribe, line, clock, conversation } = conversationWorld();
+      const { subscribe, line, clock, conversation } = liveChannelWorld();
       subscribe();
       (await line.request('openChannel')).fail(network);
       await turn();
@@ -110,7 +110,7 @@ describe('A conversation', () => {
     });
 
     it('is tried at once when woken', async () => {
-      const { subscribe, line, conversation } = conversationWorld();
+      const { subscribe, line, conversation } = liveChannelWorld();
       subscribe();
       (await line.request('openChannel')).fail(network);
       await turn();
@@ -119,7 +119,7 @@ describe('A conversation', () => {
     });
 
     it('fails where it cannot succeed, until one asks for it again', async () => {
-      const { subscribe, line, clock, conversation } = conversationWorld();
+      const { subscribe, line, clock, conversation } = liveChannelWorld();
       subscribe();
       const error = new ChatError('no_access', 'private');
       (await line.request('openChannel')).fail(error);
@@ -135,7 +135,7 @@ describe('A conversation', () => {
     });
 
     it('keeps updates that come before the snapshot, and takes them in after it, in order', async () => {
-      const { subscribe, line, ids, conversation } = conversationWorld();
+      const { subscribe, line, ids, conversation } = liveChannelWorld();
       subscribe();
       const opening = await line.request('openChannel');
       line.tell({ events: [message('m2')] });
@@ -149,7 +149,7 @@ describe('A conversation', () => {
     });
 
     it('forgets updates of a try that failed', async () => {
-      const { subscribe, line, ids, clock } = conversationWorld();
+      const { subscribe, line, ids, clock } = liveChannelWorld();
       subscribe();
       const first = await line.request('openChannel');
       line.tell({ events: [message('m0')] });
@@ -161,7 +161,7 @@ describe('A conversation', () => {
     });
 
     it('is done again on a new connection; what the old one still tells is ignored', async () => {
-      const { opened, conversation, connection, ids, line } = conversationWorld();
+      const { opened, conversation, connection, ids, line } = liveChannelWorld();
       await opened({ events: [message('m1')] });
       const old = line.tell;
       const next = new Line();
@@ -174,7 +174,7 @@ describe('A conversation', () => {
     });
 
     it('is not begun by a new connection where nobody subscribes', async () => {
-      const { opened, conversation, line } = conversationWorld();
+      const { opened, conversation, line } = liveChannelWorld();
       (await opened()).unsubscribe();
       conversation.reopen();
       await turn();
@@ -183,7 +183,7 @@ describe('A conversation', () => {
   });
 
   it('tells when one is invited, comes in or is put out', async () => {
-    const { opened, tell, conversation } = conversationWorld();
+    const { opened, tell, conversation } = liveChannelWorld();
     await opened({ channel: { ...tea, membership: 'invited' } });
     expect(conversation.get().channel?.membership).to.equal('invited');
     for (const membership of ['joined', 'none'] as const) {
@@ -193,14 +193,14 @@ describe('A conversation', () => {
   });
 
   it('tells who types, without the user, and by their names', async () => {
-    const { opened, tell, conversation } = conversationWorld();
+    const { opened, tell, conversation } = liveChannelWorld();
     await opened();
     await tell({ type: 'participant', participant: { id: 'maya', name: 'Maya' } }, { type: 'typing', userIds: ['me', 'maya', 'jo'] });
     expect(conversation.get().typing).to.deep.equal([{ id: 'maya', name: 'Maya' }, { id: 'jo', name: 'jo' }]);
   });
 
   it('is over when stopped: nothing is asked, told or waited for', async () => {
-    const { opened, conversation, line, told, clock, subscribe } = conversationWorld();
+    const { opened, conversation, line, told, clock, subscribe } = liveChannelWorld();
     await opened({ events: [message('m1')], before: 'c' });
     void conversation.loadOlder();
     const sending = watch(conversation.send('hello'));

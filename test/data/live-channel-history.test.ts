@@ -1,15 +1,15 @@
 import { expect } from '@open-wc/testing';
-import type { ConversationRef } from '../../src/data/conversation.js';
+import type { LiveChannel } from '../../src/data/live-channel.js';
 import { ChatError } from '../../src/errors.js';
 import { turn, until, watch } from '../support/async.js';
 import { History, indexes, message } from './events.js';
-import { conversationWorld, network } from './conversation-world.js';
+import { liveChannelWorld, network } from './live-channel-world.js';
 
 describe('A conversation, what it shows,', () => {
   describe('a gap', () => {
     /** Open at the newest of a long history, of which many messages are then missed. */
     async function missed(count: number) {
-      const world = conversationWorld();
+      const world = liveChannelWorld();
       const history = new History(100);
       await world.opened(history.newest(30));
       history.length += count;
@@ -36,7 +36,7 @@ describe('A conversation, what it shows,', () => {
     });
 
     it('is none where what comes is known in part', async () => {
-      const { line, shown, opened, conversation } = { ...conversationWorld(), shown: () => [] as number[] };
+      const { line, shown, opened, conversation } = { ...liveChannelWorld(), shown: () => [] as number[] };
       await opened({ events: [message('m1'), message('m2')] });
       line.tell({ events: [message('m2'), message('m3')], gap: 'c' });
       await turn();
@@ -79,7 +79,7 @@ describe('A conversation, what it shows,', () => {
     });
 
     it('is filled no more when the last one leaves', async () => {
-      const world = conversationWorld();
+      const world = liveChannelWorld();
       const subscription = await world.opened({ events: [message('m1')] });
       world.line.tell({ events: [message('m9')], gap: 'c' });
       const page = await world.line.request('page');
@@ -92,7 +92,7 @@ describe('A conversation, what it shows,', () => {
 
   describe('paging', () => {
     it('goes back to the first message, one page at a time', async () => {
-      const { opened, conversation, line } = conversationWorld();
+      const { opened, conversation, line } = liveChannelWorld();
       const history = new History(60);
       await opened(history.newest(5));
       const loading = conversation.loadOlder();
@@ -114,7 +114,7 @@ describe('A conversation, what it shows,', () => {
     });
 
     it('tells a failure, and may be tried again', async () => {
-      const { opened, conversation, line, failures } = conversationWorld();
+      const { opened, conversation, line, failures } = liveChannelWorld();
       await opened({ events: [message('m1')], before: 'c' });
       const loading = conversation.loadOlder();
       (await line.request('page')).fail(network);
@@ -126,14 +126,14 @@ describe('A conversation, what it shows,', () => {
     });
 
     it('tells a failure before it is open', async () => {
-      const { conversation, failures } = conversationWorld();
+      const { conversation, failures } = liveChannelWorld();
       expect(await conversation.show('m1')).to.be.false;
       expect(failures).to.deep.equal(['bad_request']);
     });
 
     for (const act of ['loadOlder', 'show'] as const) {
       it(`${act} ends when the last one leaves, which is no failure`, async () => {
-        const { opened, conversation, line, failures } = conversationWorld();
+        const { opened, conversation, line, failures } = liveChannelWorld();
         const subscription = await opened({ events: [message('m1')], before: 'c' });
         const done = watch<unknown>(conversation[act]('m0'));
         const asked = await line.request(act === 'show' ? 'around' : 'page');
@@ -149,7 +149,7 @@ describe('A conversation, what it shows,', () => {
 
   describe('showing an older message', () => {
     async function shown() {
-      const world = conversationWorld();
+      const world = liveChannelWorld();
       const history = new History(500);
       await world.opened(history.newest(30));
       const showing = world.conversation.show('m100');
@@ -191,7 +191,7 @@ describe('A conversation, what it shows,', () => {
     });
 
     it('says that it is not there', async () => {
-      const { opened, conversation, line, failures } = conversationWorld();
+      const { opened, conversation, line, failures } = liveChannelWorld();
       await opened();
       const showing = conversation.show('m1');
       (await line.request('around')).fail(new ChatError('not_found', 'gone'));
@@ -200,9 +200,9 @@ describe('A conversation, what it shows,', () => {
     });
 
     for (const [name, act] of [
-      ['the newest are shown again', (conversation: ConversationRef) => conversation.showNewest()],
-      ['the person writes', (conversation: ConversationRef) => void conversation.send('hello')],
-      ['another one is gone to', (conversation: ConversationRef) => void conversation.show('m300')],
+      ['the newest are shown again', (conversation: LiveChannel) => conversation.showNewest()],
+      ['the person writes', (conversation: LiveChannel) => void conversation.send('hello')],
+      ['another one is gone to', (conversation: LiveChannel) => void conversation.show('m300')],
     ] as const) {
       it(`gives way when ${name} before it has come`, async () => {
         const { conversation, line, history } = await shown();

@@ -3,12 +3,12 @@ import { ChatError } from '../../src/errors.js';
 import type { ChatConnection, Page } from '../../src/backend/types.js';
 import { turn, until } from '../support/async.js';
 import { message, reaction, tea } from './events.js';
-import { Line, clientIdOf, conversationWorld, echo, network } from './conversation-world.js';
+import { Line, clientIdOf, liveChannelWorld, echo, network } from './live-channel-world.js';
 
 describe('A conversation, what one does in it,', () => {
   describe('a message of the user', () => {
     it('is shown at once, then once the server has it, under one key', async () => {
-      const { opened, conversation, line, tell, texts, ids } = conversationWorld();
+      const { opened, conversation, line, tell, texts, ids } = liveChannelWorld();
       await opened();
       const sending = conversation.send('hello', { replyTo: 'm0' });
       const { key } = conversation.get().messages[0]!;
@@ -24,7 +24,7 @@ describe('A conversation, what one does in it,', () => {
     });
 
     it('stays below what others say until the server tells where it stands', async () => {
-      const { opened, conversation, line, tell, texts } = conversationWorld();
+      const { opened, conversation, line, tell, texts } = liveChannelWorld();
       await opened();
       void conversation.send('mine');
       await tell(message('m1', { text: 'theirs' }));
@@ -34,7 +34,7 @@ describe('A conversation, what one does in it,', () => {
     });
 
     it('is told when refused, by its key; it is retried or discarded by it', async () => {
-      const { opened, conversation, line, failures, texts } = conversationWorld();
+      const { opened, conversation, line, failures, texts } = liveChannelWorld();
       await opened();
       void conversation.send('hello');
       const { key } = conversation.get().messages[0]!;
@@ -50,7 +50,7 @@ describe('A conversation, what one does in it,', () => {
     });
 
     it('that is never sent is no unhandled rejection where nobody waits for it', async () => {
-      const { opened, conversation, line } = conversationWorld();
+      const { opened, conversation, line } = liveChannelWorld();
       const unhandled: unknown[] = [];
       const onUnhandled = (event: PromiseRejectionEvent) => unhandled.push(event.reason);
       addEventListener('unhandledrejection', onUnhandled);
@@ -71,7 +71,7 @@ describe('A conversation, what one does in it,', () => {
     });
 
     it('goes out on the new connection where the old one has ended', async () => {
-      const { opened, conversation, line, connection, clock } = conversationWorld();
+      const { opened, conversation, line, connection, clock } = liveChannelWorld();
       await opened();
       void conversation.send('hello');
       const first = await line.request('send');
@@ -87,7 +87,7 @@ describe('A conversation, what one does in it,', () => {
     describe('whose answer was lost is shown once, wherever its echo comes from', () => {
       /** One on its way, whose request never ends. */
       async function underWay() {
-        const world = conversationWorld();
+        const world = liveChannelWorld();
         await world.opened({ events: [message('m1')], before: '1' });
         void world.conversation.send('hello');
         const echoed = echo('m5', clientIdOf(await world.line.request('send')));
@@ -146,7 +146,7 @@ describe('A conversation, what one does in it,', () => {
 
     describe('that the server has, but has not told', () => {
       async function sent() {
-        const world = conversationWorld();
+        const world = liveChannelWorld();
         const subscription = await world.opened({ events: [message('m1')] });
         void world.conversation.send('hello');
         (await world.line.request('send')).answer({ id: 'm2' });
@@ -199,14 +199,14 @@ describe('A conversation, what one does in it,', () => {
 
   describe('typing', () => {
     /** A key is pressed; resolves when that has had its effect. */
-    async function type({ conversation }: ReturnType<typeof conversationWorld>) {
+    async function type({ conversation }: ReturnType<typeof liveChannelWorld>) {
       await conversation.markAsTyping();
       await turn();
     }
     const notices = (line: Line) => line.of('setTyping').map(({ args }) => args[1]);
 
     it('is told at most every ten seconds, and its end after five of silence', async () => {
-      const world = conversationWorld();
+      const world = liveChannelWorld();
       const { opened, line, clock } = world;
       await opened();
       for (let seconds = 0; seconds < 9; seconds += 3) {
@@ -225,7 +225,7 @@ describe('A conversation, what one does in it,', () => {
     });
 
     it('ends with the message', async () => {
-      const world = conversationWorld();
+      const world = liveChannelWorld();
       await world.opened();
       await type(world);
       void world.conversation.send('hello');
@@ -235,7 +235,7 @@ describe('A conversation, what one does in it,', () => {
     });
 
     it('does not begin after the message it was about, however long its part takes to load', async () => {
-      const { opened, conversation, line, clock } = conversationWorld();
+      const { opened, conversation, line, clock } = liveChannelWorld();
       await opened();
       const typing = conversation.markAsTyping();
       void conversation.send('hello');
@@ -246,7 +246,7 @@ describe('A conversation, what one does in it,', () => {
     });
 
     it('ends when the last one leaves, and does not begin when nobody is there', async () => {
-      const world = conversationWorld();
+      const world = liveChannelWorld();
       const subscription = await world.opened();
       await type(world);
       subscription.unsubscribe();
@@ -258,12 +258,12 @@ describe('A conversation, what one does in it,', () => {
     });
 
     it('is not told where the backend cannot, and a notice that is lost harms nobody', async () => {
-      const silent = conversationWorld();
+      const silent = liveChannelWorld();
       silent.line.capabilities.delete('typing');
       await silent.opened();
       await type(silent);
       expect(notices(silent.line)).to.be.empty;
-      const broken = conversationWorld();
+      const broken = liveChannelWorld();
       await broken.opened();
       await type(broken);
       broken.line.of('setTyping')[0]!.fail(network);
@@ -274,7 +274,7 @@ describe('A conversation, what one does in it,', () => {
 
   describe('marking as read', () => {
     it('says each newest message once', async () => {
-      const { opened, conversation, line, tell } = conversationWorld();
+      const { opened, conversation, line, tell } = liveChannelWorld();
       await opened({ events: [message('m1'), message('m2')] });
       void conversation.markAsRead();
       void conversation.markAsRead();
@@ -287,7 +287,7 @@ describe('A conversation, what one does in it,', () => {
     });
 
     it('says it again where it was lost, and tells no failure', async () => {
-      const { opened, conversation, line, failures } = conversationWorld();
+      const { opened, conversation, line, failures } = liveChannelWorld();
       await opened({ events: [message('m1')] });
       const marking = conversation.markAsRead();
       (await line.request('markRead')).fail(network);
@@ -298,7 +298,7 @@ describe('A conversation, what one does in it,', () => {
     });
 
     it('says nothing of an empty channel, nor where the backend cannot', async () => {
-      const { opened, conversation, line, tell } = conversationWorld();
+      const { opened, conversation, line, tell } = liveChannelWorld();
       line.capabilities.delete('receipts');
       await opened();
       await conversation.markAsRead();
@@ -309,7 +309,7 @@ describe('A conversation, what one does in it,', () => {
   });
 
   it('reacts, and takes the same reaction back', async () => {
-    const { opened, conversation, line, tell } = conversationWorld();
+    const { opened, conversation, line, tell } = liveChannelWorld();
     await opened({ events: [message('m1'), reaction('r1', 'm1', 'maya')] });
     void conversation.toggleReaction('m1', '👍');
     expect((await line.request('react')).args.slice(0, 3)).to.deep.equal(['the tea', 'm1', '👍']);
@@ -319,7 +319,7 @@ describe('A conversation, what one does in it,', () => {
   });
 
   it('tells a reaction that fails', async () => {
-    const { opened, conversation, line, failures } = conversationWorld();
+    const { opened, conversation, line, failures } = liveChannelWorld();
     await opened({ events: [message('m1')] });
     const reacting = conversation.toggleReaction('m1', '👍');
     (await line.request('react')).fail(network);

@@ -1,7 +1,7 @@
 /** A conversation on a line whose every request a test answers by hand. */
 
-import { ConversationRef } from '../../src/data/conversation.js';
-import type { ConversationSnapshot } from '../../src/data/snapshots.js';
+import { LiveChannel } from '../../src/data/live-channel.js';
+import type { LiveSnapshot } from '../../src/data/snapshots.js';
 import { ChatError, abortedError } from '../../src/errors.js';
 import type { ChannelEvent, ChannelSnapshot, ChannelUpdate, ChatConnection } from '../../src/backend/types.js';
 import { deferred, turn, until } from '../support/async.js';
@@ -74,13 +74,13 @@ export class Line {
 
 export const signalOf = (args: readonly unknown[]) => (args.at(-1) as { signal?: AbortSignal } | undefined)?.signal;
 
-export function conversationWorld(join: 'auto' | 'ask' | 'never' = 'auto') {
+export function liveChannelWorld(join: 'auto' | 'ask' | 'never' = 'auto') {
   const clock = new ManualClock();
   const line = new Line();
   const connection = { current: Promise.resolve(line as unknown as ChatConnection) };
-  const told: ConversationSnapshot[] = [];
+  const told: LiveSnapshot[] = [];
   const failures: string[] = [];
-  const conversation = new ConversationRef({ id: 'tea', clock, random: () => 0, join: () => join, connection: () => connection.current });
+  const conversation = new LiveChannel('tea', { clock, random: () => 0, join: () => join, connection: () => connection.current, hold: () => () => undefined });
   conversation.onError(({ code }, key) => failures.push(key === undefined ? code : `${code} ${key}`));
   const subscribe = () => conversation.subscribe((snapshot) => told.push(snapshot));
   const ids = () => conversation.get().messages.map(({ id }) => id);

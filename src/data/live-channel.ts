@@ -1,0 +1,392 @@
+/**
+ * `LiveChannel`: a channel as it is shown, with what one has on the way into it. It is open, and told live, while somebody
+ * subscribes to it.
+ */
+
+import { Pause, retrying } from '../clock.js';
+import { ChatError, isAborted, toChatError } from '../errors.js';
+import { Listeners, reportListenerError } from '../events.js';
+import type { ChannelUpdate, ChatConnection, Cursor, Participant } from '../backend/types.js';
+import type { DataContext } from './chat-data.js';
+import { newClientId } from './client-id.js';
+import { Outbox } from './outbox.js';
+import type { LiveSnapshot, LiveMessage } from './snapshots.js';
+import { Timeline } from './timeline.js';
+import type { TypingNotice } from './typing.js';
+
+/** Messages a page of history has. */
+const PAGE = 50;
+/** Pages read at most to fill a gap; a longer one is left to be paged through from the new end. */
+const GAP_PAGES = 4;
+
+export interface Subscription {
+  unsubscribe(): void;
+}
+
+export class LiveChannel {
+  /** The channel id as it was given. */
+  readonly id: string;
+  readonly #options: DataContext;
+  readonly #listeners = new Listeners<[LiveSnapshot]>();
+  readonly #failures = new Listeners<[error: ChatError, key?: string]>();
+  readonly #outbox: Outbox;
+  #typing: TypingNotice | undefined;
+  /** Whether the user types, as far as they have said: the notice may not be loaded yet. */
+  #isTyping = false;
+  readonly #pause: Pause;
+  #timeline: Timeline | undefined;
+  #opening: AbortController | undefined;
+  /** Updates are taken in one after the other: filling a gap takes time. */
+  #updates: Promise<void> = Promise.resolve();
+  #state: LiveSnapshot['state'] = 'loading';
+  #error: ChatError | undefined;
+  #loading: 'before' | 'after' | undefined;
+  #snapshot: LiveSnapshot | undefined;
+  #announcing = false;
+  #stopped = false;
+  /** Counts what the person wanted to see: what comes for an earlier wish is not shown. */
+  #wish = 0;
+  #resolved: { connection: ChatConnection; channelId: string } | undefined;
+  #lastRead: string | undefined;
+
+  constructor(id: string, options: DataContext) {
+    this.#options = options;
+    this.id = id;
+    const { clock, random } = options;
+    this.#pause = new Pause(clock);
+    this.#outbox = new Outbox({
+      clock,
+      random,
+      connection: options.connection,
+      channelId: async (signal) => (await this.#resolve(signal)).channelId,
+      sender: () => this.#self(),
+      channel: () => this.#resolved?.channelId ?? this.id,
+      onChange: () => this.#changed(),
+      onFailed: (error, key) => this.#failures.emit(error, key),
+    });
+  }
+
+  /** What is known now. */
+  get(): LiveSnapshot {
+    return (this.#snapshot ??= this.#makeSnapshot());
+  }
+
+  /** Calls `listener` now and after each change. The channel is open as long as somebody subscribes. */
+  subscribe(listener: (snapshot: LiveSnapshot) => void): Subscription {
+    const remove = this.#listeners.add(listener);
+    if (!this.#opening) this.#open();
+    try {
+      listener(this.get());
+    } catch (cause) {
+      reportListenerError(cause);
+    }
+    let subscribed = true;
+    return {
+      unsubscribe: () => {
+        if (!subscribed) return;
+        subscribed = false;
+        remove();
+        if (this.#listeners.size === 0) this.#close();
+      },
+    };
+  }
+
+  /**
+   * Calls `listener` with each failure of something the person did here: a message refused (`key` says which), a page not
+   * loaded.
+   */
+  onError(listener: (error: ChatError, key?: string) => void): Subscription {
+    return { unsubscribe: this.#failures.add(listener) };
+  }
+
+  /**
+   * Sends a message: it is shown at once, sent in order, and tried again until the server has it or refuses it.
+   * @returns its id on the server, once that has it
+   */
+  send(text: string, options: { replyTo?: string } = {}): Promise<{ id: string }> {
+    this.#stopTyping();
+    this.showNewest();
+    const sent = this.#outbox.add({ text, ...options }).then((id) => ({ id }));
+    sent.catch(() => undefined); // the person sees the state; a script that wants it awaits the promise
+    return sent;
+  }
+
+  /** Sends again what failed. @param key the message's `key` */
+  retrySend(key: string): void {
+    this.#outbox.retry(key);
+  }
+
+  /** Takes away what failed. @param key the message's `key` */
+  discard(key: string): void {
+    this.#outbox.discard(key);
+  }
+
+  /** The user types: told to others for a few seconds, at most every few seconds. A notice that is lost harms nobody. */
+  async markAsTyping(): Promise<void> {
+    this.#isTyping = this.#opening !== undefined;
+    try {
+      const { TypingNotice } = await import('./typing.js');
+      this.#typing ??= new TypingNotice(this.#options.clock, async (typing) => {
+        const { connection, channelId } = await this.#resolve();
+        if (connection.capabilities.has('typing')) await connection.setTyping(channelId, typing);
+      });
+      if (this.#isTyping) this.#typing.start();
+    } catch {
+      // the part did not load: it is tried again with the next key
+    }
+  }
+
+  /** The user has read everything up to the newest message. */
+  async markAsRead(): Promise<void> {
+    const id = this.#timeline?.newestId;
+    if (!id || id === this.#lastRead) return;
+    this.#lastRead = id;
+    try {
+      const { connection, channelId } = await this.#resolve();
+      if (connection.capabilities.has('receipts')) await connection.markRead(channelId, id);
+    } catch {
+      this.#lastRead = undefined; // nothing is lost: the next message, or the next look, says it again
+    }
+  }
+
+  /** Reacts with an emoji, or takes the user's reaction back. */
+  async toggleReaction(messageId: string, emoji: string): Promise<void> {
+    await this.#try(async ({ connection, channelId }) => {
+      const own = this.#timeline?.ownReaction(messageId, emoji);
+      const clientId = newClientId();
+      if (own) await connection.delete(channelId, own, { clientId });
+      else await connection.react(channelId, messageId, emoji, { clientId });
+    });
+  }
+
+  /** Loads the page before the first message shown. */
+  loadOlder(): Promise<void> {
+    return this.#load('before');
+  }
+
+  /** Loads the page after the last message shown, where that is not the newest. */
+  loadNewer(): Promise<void> {
+    return this.#load('after');
+  }
+
+  /**
+   * Shows the channel round a message: from then on `messages` is the stretch it stands in.
+   * @returns whether it is shown: not where it is not there (a failure is told by `onError`), nor where something else was
+   * wanted before it came
+   */
+  async show(messageId: string): Promise<boolean> {
+    const wish = ++this.#wish;
+    if (this.get().messages.some(({ id }) => id === messageId)) return true;
+    const signal = this.#opening?.signal;
+    const shown = await this.#try(async ({ connection, channelId }, timeline) => {
+      const page = await connection.around(channelId, messageId, { limit: PAGE, signal });
+      if (wish !== this.#wish) return false;
+      timeline.focusOn(page);
+      return true;
+    });
+    this.#changed();
+    return shown ?? false;
+  }
+
+  /** Shows the newest messages again. */
+  showNewest(): void {
+    this.#wish++;
+    this.#timeline?.unfocus();
+    this.#changed();
+  }
+
+  /** Every message held here, for a search among them. */
+  loadedMessages(): Iterable<LiveMessage> {
+    return this.#timeline?.all() ?? [];
+  }
+
+  /** Tries again now: opening it, if that failed, and sending what waits. */
+  retry(): void {
+    if (this.#state === 'error') this.reopen();
+    this.wake();
+  }
+
+  /** What waits for its next try is tried now. */
+  wake(): void {
+    this.#outbox.wake();
+    this.#pause.wake();
+  }
+
+  /** Opens it again, on the session's new connection. What is on its way is sent there. */
+  reopen(): void {
+    if (this.#opening) this.#open();
+    this.#outbox.wake();
+  }
+
+  /** Ends everything. What answers later is ignored. */
+  stop(): void {
+    this.#stopped = true;
+    this.#close();
+    this.#outbox.stop();
+    this.#listeners.clear();
+  }
+
+  #open(): void {
+    if (this.#stopped) return;
+    this.#opening?.abort();
+    this.#opening = new AbortController();
+    this.#set('loading');
+    void this.#keepOpening(this.#opening.signal);
+  }
+
+  #close(): void {
+    this.#opening?.abort();
+    this.#opening = undefined;
+    this.#stopTyping();
+  }
+
+  #stopTyping(): void {
+    this.#isTyping = false;
+    this.#typing?.stop();
+  }
+
+  /** Opens the channel, trying again what may pass. Never rejects. */
+  async #keepOpening(signal: AbortSignal): Promise<void> {
+    const { random, join } = this.#options;
+    const held: ChannelUpdate[] = [];
+    let ready = false;
+    let dropSent!: () => void;
+    const listener = (update: ChannelUpdate) => void (ready ? this.#take(update, signal) : held.push(update));
+    const open = async () => {
+      const { connection, channelId } = await this.#resolve(signal);
+      held.length = 0;
+      dropSent = this.#outbox.mark();
+      return { connection, snapshot: await connection.openChannel(channelId, listener, { signal, join: join() === 'auto' }) };
+    };
+    try {
+      const { connection, snapshot } = await retrying(open, { pause: this.#pause, signal, random, onFailure: (error) => this.#set('loading', error) });
+      if (signal.aborted) return;
+      this.#timeline ??= new Timeline(connection.userId);
+      this.#timeline.open(snapshot);
+      dropSent();
+      this.#set('ready');
+      ready = true;
+      held.forEach((update) => this.#take(update, signal));
+    } catch (error) {
+      if (!signal.aborted) this.#set('error', error as ChatError);
+    }
+  }
+
+  #take(update: ChannelUpdate, signal: AbortSignal): void {
+    const dropSent = this.#outbox.mark();
+    this.#updates = this.#updates.then(async () => {
+      if (signal.aborted) return;
+      await this.#takeNow(update, signal, dropSent);
+      this.#changed();
+    });
+  }
+
+  async #takeNow({ events, gap }: ChannelUpdate, signal: AbortSignal, dropSent: () => void): Promise<void> {
+    const timeline = this.#timeline;
+    if (!timeline) return;
+    const isKnown = (list: ChannelUpdate['events']) => list.some((event) => event.type === 'message' && timeline.has(event.message.id));
+    if (gap === undefined || isKnown(events)) return timeline.append(events);
+    let filled = events;
+    let before: Cursor | undefined = gap;
+    try {
+      for (let pages = 0; pages < GAP_PAGES && before !== undefined; pages++) {
+        const { connection, channelId } = await this.#resolve(signal);
+        const page = await connection.page(channelId, before, 'before', { limit: PAGE, signal });
+        filled = [...page.events, ...filled];
+        before = page.before;
+        if (isKnown(page.events)) return timeline.append(filled);
+      }
+    } catch {
+      // What could not be read is read when the person scrolls to it: it begins at `before`.
+    }
+    if (signal.aborted) return;
+    timeline.append(filled, before);
+    dropSent();
+  }
+
+  /** What the timeline has been told is no longer on its way, wherever its telling came from. */
+  #settleEchoes(): void {
+    if (this.#outbox.messages.length === 0) return;
+    for (const { own, key, id } of this.#timeline?.all() ?? []) if (own) this.#outbox.settle(key, id);
+  }
+
+  async #load(direction: 'before' | 'after'): Promise<void> {
+    const cursor = this.#timeline?.[direction];
+    if (this.#loading || cursor === undefined) return;
+    this.#loading = direction;
+    const signal = this.#opening?.signal;
+    this.#changed();
+    await this.#try(async ({ connection, channelId }, timeline) => {
+      const page = await connection.page(channelId, cursor, direction, { limit: PAGE, signal });
+      // Meanwhile another stretch may be shown: this page belongs to none then.
+      if (cursor !== timeline[direction]) return;
+      if (direction === 'before') timeline.prepend(page);
+      else timeline.extend(page);
+    });
+    this.#loading = undefined;
+    this.#changed();
+  }
+
+  /** Does what a person asked for; a failure is told to `onError`. */
+  async #try<T>(work: (resolved: { connection: ChatConnection; channelId: string }, timeline: Timeline) => Promise<T>): Promise<T | undefined> {
+    try {
+      const resolved = await this.#resolve();
+      if (!this.#timeline) throw new ChatError('bad_request', 'The channel is not open: subscribe first');
+      return await work(resolved, this.#timeline);
+    } catch (error) {
+      if (!isAborted(error)) this.#failures.emit(toChatError(error));
+      return undefined;
+    }
+  }
+
+  async #resolve(signal: AbortSignal = this.#opening?.signal ?? new AbortController().signal): Promise<{ connection: ChatConnection; channelId: string }> {
+    const connection = await this.#options.connection(signal);
+    if (this.#resolved?.connection !== connection) {
+      this.#resolved = { connection, channelId: await connection.resolveChannel(this.id, { signal }) };
+    }
+    return this.#resolved;
+  }
+
+  #self(): Participant {
+    const id = this.#resolved?.connection.userId ?? '';
+    return this.#timeline?.participant(id) ?? { id, name: '' };
+  }
+
+  #set(state: LiveSnapshot['state'], error?: ChatError): void {
+    this.#state = state;
+    this.#error = error;
+    this.#changed();
+  }
+
+  /** Tells subscribers in a microtask, so that what changes together is told once. */
+  #changed(): void {
+    this.#settleEchoes();
+    this.#snapshot = undefined;
+    if (this.#announcing) return;
+    this.#announcing = true;
+    queueMicrotask(() => {
+      this.#announcing = false;
+      this.#listeners.emit(this.get());
+    });
+  }
+
+  #makeSnapshot(): LiveSnapshot {
+    const timeline = this.#timeline;
+    const messages = timeline?.messages ?? [];
+    const own = this.#self().id;
+    const pending = timeline && !timeline.isLive ? [] : this.#outbox.messages;
+    return Object.freeze({
+      id: this.id,
+      state: this.#state,
+      error: this.#error,
+      channel: timeline?.channel,
+      messages: pending.length ? [...messages, ...pending] : messages,
+      hasOlder: timeline?.before !== undefined,
+      hasNewer: timeline !== undefined && !timeline.isLive,
+      loadingOlder: this.#loading === 'before',
+      loadingNewer: this.#loading === 'after',
+      typing: (timeline?.typing ?? []).filter((id) => id !== own).map((id) => timeline?.participant(id) ?? { id, name: id }),
+      unreadCount: timeline?.unreadCount ?? 0,
+    });
+  }
+}
