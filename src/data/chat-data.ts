@@ -3,42 +3,105 @@
  * object each time they are asked for, hold no data, and make no request until one is wanted.
  */
 
-import type { ChatConnection } from '../backend/types.js';
-import type { Clock } from '../clock.js';
+import type {
+  AudioMetadata, ConversationFilter, ConversationSearch, ConversationSnapshot, FileMetadata, FileToken, ImageMetadata, MessageSearch,
+  MessageSearchResult, SearchState, UploadOptions, VideoMetadata,
+} from './api-types.js';
 import { ConversationRef } from './conversation.js';
-import type { LiveMessage } from './snapshots.js';
+import { lazyMethods } from './lazy.js';
 import type { MediaCache } from './media.js';
-import type { LiveSearch, LiveSearchOptions } from './search.js';
+import { DataScope, type DataContext } from './scope.js';
+import type { LiveSearchOptions } from './search.js';
+import type { LiveMessage } from './snapshots.js';
+import type { ListSubscription } from './subscription.js';
+import { UserRef } from './user.js';
 
-/** What the data room needs of the session. */
-export interface DataContext {
-  readonly clock: Clock;
-  readonly random: () => number;
-  /** What to do where the user is not in a channel that is opened. */
-  join(): 'auto' | 'ask' | 'never';
-  /** Waits until the session is ready, connecting it where it connects on demand; rejects when it has ended. */
-  connection(signal: AbortSignal): Promise<ChatConnection>;
-  /** A session that connects on demand stays connected until the function that is returned has been called. */
-  hold(): () => void;
-}
+export type { DataContext };
+
+type ConversationsListener = (snapshot: readonly ConversationSnapshot[], loadedAll: boolean) => void;
 
 export abstract class ChatData {
   readonly #conversations = new Map<string, ConversationRef>();
+  readonly #users = new Map<string, UserRef>();
+  #scope: DataScope | undefined;
   #media: MediaCache | undefined;
   #stopped = false;
 
   /** @internal */
   protected abstract readonly context: DataContext;
+  /** The signed-in user's id; `undefined` until there is one. */
+  abstract get userId(): string | undefined;
+
+  /**
+   * The user's channels, by last activity, newest first: 20, and those that become active; more by `loadMore()`.
+   * @param options.filter only those it holds for
+   */
+  declare readonly subscribeConversations: {
+    (listener?: ConversationsListener): ListSubscription<readonly ConversationSnapshot[]>;
+    (options: { readonly filter?: ConversationFilter }, listener?: ConversationsListener): ListSubscription<readonly ConversationSnapshot[]>;
+  };
+  /** Uploads a file. @returns what `send()` takes in a file block. `too_large`, before any byte is sent, for what the server would refuse */
+  declare readonly uploadFile: (data: Blob, metadata?: FileMetadata, options?: UploadOptions) => Promise<FileToken>;
+  /** The same of a picture. */
+  declare readonly uploadImage: (data: Blob, metadata?: ImageMetadata, options?: UploadOptions) => Promise<FileToken>;
+  declare readonly uploadVideo: (data: Blob, metadata?: VideoMetadata, options?: UploadOptions) => Promise<FileToken>;
+  declare readonly uploadAudio: (data: Blob, metadata?: AudioMetadata, options?: UploadOptions) => Promise<FileToken>;
+  /** The same of a voice message. */
+  declare readonly uploadVoice: (data: Blob, metadata?: AudioMetadata, options?: UploadOptions) => Promise<FileToken>;
+
+  /** @internal */
+  get scope(): DataScope {
+    if (!this.#scope) {
+      this.#scope = new DataScope(this.context);
+      if (this.#stopped) this.#scope.end();
+    }
+    return this.#scope;
+  }
+
+  /** The signed-in user; `undefined` until it is known who that is. */
+  get currentUser(): UserRef | undefined {
+    const { userId } = this;
+    return userId === undefined ? undefined : this.user(userId);
+  }
+
+  /** The same as `currentUser`. */
+  get userRef(): UserRef | undefined {
+    return this.currentUser;
+  }
+
+  /** The handle on somebody, by id or bare name: the same one each time. */
+  user(userId: string): UserRef {
+    let user = this.#users.get(userId);
+    if (!user) this.#users.set(userId, (user = new UserRef(userId, this.scope)));
+    return user;
+  }
 
   /** The handle on a channel, by id, alias or bare name: the same one each time. */
   conversation(channelId: string): ConversationRef {
     let conversation = this.#conversations.get(channelId);
     if (!conversation) {
-      conversation = new ConversationRef(channelId, this.context);
-      this.#conversations.set(channelId, conversation);
+      const { scope } = this;
+      this.#conversations.set(channelId, (conversation = new ConversationRef(channelId, scope)));
       if (this.#stopped) conversation.live.stop();
+      else scope.parts.add(conversation.live);
     }
     return conversation;
+  }
+
+  /**
+   * A search for messages.
+   * @param listener called with the results as they come in
+   */
+  searchMessages(listener?: (results: readonly MessageSearchResult[], state: SearchState) => void): MessageSearch {
+    return new LazySearch(this, listener) as unknown as MessageSearch;
+  }
+
+  /**
+   * A search among the user's channels.
+   * @param listener called with the results as they come in
+   */
+  searchConversations(listener?: (results: readonly ConversationSnapshot[], state: SearchState) => void): ConversationSearch {
+    return new LazyConversationSearch(this, listener) as unknown as ConversationSearch;
   }
 
   /** What a search in this session needs. @param channelId only there; in all of the user's channels where absent */
@@ -46,14 +109,9 @@ export abstract class ChatData {
     return { channelId, connection: (signal) => this.context.connection(signal), loadedMessages: () => this.#loadedMessages(channelId) };
   }
 
-  /** A search of its own for one search box. It is loaded when it is first wanted. */
-  async searchMessages(channelId?: string): Promise<LiveSearch> {
-    const { LiveSearch } = await import('./search.js');
-    return new LiveSearch(this.searchOptions(channelId));
-  }
-
   /** A `blob:` URL of a picture on the chat server, about `size` px wide; `undefined` where it cannot be shown. */
   async mediaUrl(media: string, size: number): Promise<string | undefined> {
+    const release = this.context.hold();
     try {
       const { MediaCache } = await import('./media.js');
       if (this.#stopped) return undefined;
@@ -61,23 +119,27 @@ export abstract class ChatData {
       return await this.#media.url(media, size);
     } catch {
       return undefined; // the part did not load: the placeholder is good enough
+    } finally {
+      release();
     }
   }
 
   /** What waits for its next try is tried now. */
   protected wakeData(): void {
-    for (const { live } of this.#conversations.values()) live.wake();
+    this.#scope?.parts.forEach((part) => part.wake());
   }
 
   /** What is open is opened on the session's new connection. */
   protected reopenData(): void {
-    for (const { live } of this.#conversations.values()) live.reopen();
+    this.#scope?.parts.forEach((part) => part.reopen());
   }
 
   /** Drops everything of the user whose it was. Their refs do nothing any more. */
   protected forgetData(): void {
-    for (const { live } of this.#conversations.values()) live.stop();
+    this.#scope?.end();
+    this.#scope = undefined;
     this.#conversations.clear();
+    this.#users.clear();
     this.#media?.stop();
     this.#media = undefined;
   }
@@ -94,3 +156,21 @@ export abstract class ChatData {
     }
   }
 }
+
+/** What `searchMessages()` returns: it has the methods of `MessageSearch`. */
+export class LazySearch {
+  readonly data: ChatData;
+  readonly listener: ((results: readonly never[], state: SearchState) => void) | undefined;
+
+  constructor(data: ChatData, listener?: (results: readonly never[], state: SearchState) => void) {
+    this.data = data;
+    this.listener = listener;
+  }
+}
+
+/** What `searchConversations()` returns. */
+export class LazyConversationSearch extends LazySearch {}
+
+lazyMethods(ChatData, 'session', 'uploadFile uploadImage uploadVideo uploadAudio uploadVoice', 'subscribeConversations');
+lazyMethods(LazySearch, 'messageSearch', 'setQuery loadMore');
+lazyMethods(LazyConversationSearch, 'conversationSearch', 'setQuery loadMore');

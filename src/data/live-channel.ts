@@ -6,22 +6,21 @@
 import { Pause, retrying } from '../clock.js';
 import { ChatError, isAborted, toChatError } from '../errors.js';
 import { Listeners, reportListenerError } from '../events.js';
-import type { ChannelUpdate, ChatConnection, Cursor, Participant } from '../backend/types.js';
-import type { DataContext } from './chat-data.js';
+import type { ChannelUpdate, ChatConnection, Cursor, OutgoingMessage, Participant } from '../backend/types.js';
 import { newClientId } from './client-id.js';
 import { Outbox } from './outbox.js';
+import type { DataContext } from './scope.js';
 import type { LiveSnapshot, LiveMessage } from './snapshots.js';
+import type { Subscription } from './subscription.js';
 import { Timeline } from './timeline.js';
 import type { TypingNotice } from './typing.js';
+
+export type { Subscription };
 
 /** Messages a page of history has. */
 const PAGE = 50;
 /** Pages read at most to fill a gap; a longer one is left to be paged through from the new end. */
 const GAP_PAGES = 4;
-
-export interface Subscription {
-  unsubscribe(): void;
-}
 
 export class LiveChannel {
   /** The channel id as it was given. */
@@ -36,6 +35,10 @@ export class LiveChannel {
   readonly #pause: Pause;
   #timeline: Timeline | undefined;
   #opening: AbortController | undefined;
+  /** While it is open: lets go of the session. */
+  #release: (() => void) | undefined;
+  /** Whether somebody who subscribes wants the user to join, where the session's option lets them. */
+  #joins = false;
   /** Updates are taken in one after the other: filling a gap takes time. */
   #updates: Promise<void> = Promise.resolve();
   #state: LiveSnapshot['state'] = 'loading';
@@ -61,6 +64,7 @@ export class LiveChannel {
       channelId: async (signal) => (await this.#resolve(signal)).channelId,
       sender: () => this.#self(),
       channel: () => this.#resolved?.channelId ?? this.id,
+      hold: options.hold,
       onChange: () => this.#changed(),
       onFailed: (error, key) => this.#failures.emit(error, key),
     });
@@ -71,10 +75,15 @@ export class LiveChannel {
     return (this.#snapshot ??= this.#makeSnapshot());
   }
 
-  /** Calls `listener` now and after each change. The channel is open as long as somebody subscribes. */
-  subscribe(listener: (snapshot: LiveSnapshot) => void): Subscription {
+  /**
+   * Calls `listener` now and after each change. The channel is open as long as somebody subscribes.
+   * @param joins whether the user is to join it where they are not in it and the session's `join` is `auto`
+   */
+  subscribe(listener: (snapshot: LiveSnapshot) => void, joins = true): Subscription {
     const remove = this.#listeners.add(listener);
-    if (!this.#opening) this.#open();
+    const wantsIn = joins && !this.#joins;
+    this.#joins ||= joins;
+    if (!this.#opening || (wantsIn && this.#timeline?.channel?.membership !== 'joined')) this.#open();
     try {
       listener(this.get());
     } catch (cause) {
@@ -101,12 +110,16 @@ export class LiveChannel {
 
   /**
    * Sends a message: it is shown at once, sent in order, and tried again until the server has it or refuses it.
+   * @param keeps whether what the server refuses is kept, for the person to try again or discard. Else it is taken away
    * @returns its id on the server, once that has it
    */
-  send(text: string, options: { replyTo?: string } = {}): Promise<{ id: string }> {
+  send(text: string, options: Omit<OutgoingMessage, 'text'> = {}, keeps = true): Promise<{ id: string }> {
     this.#stopTyping();
-    this.showNewest();
-    const sent = this.#outbox.add({ text, ...options }).then((id) => ({ id }));
+    if (keeps) this.showNewest();
+    const sent = this.#outbox.add({ text, ...options }, keeps).then((id) => {
+      if (!this.#opening) this.#outbox.settle(id, id); // nobody will be told of it
+      return { id };
+    });
     sent.catch(() => undefined); // the person sees the state; a script that wants it awaits the promise
     return sent;
   }
@@ -195,6 +208,27 @@ export class LiveChannel {
     this.#changed();
   }
 
+  /** @internal What is known of its messages; `undefined` until it has been open. */
+  get timeline(): Timeline | undefined {
+    return this.#timeline;
+  }
+
+  /** @internal Whether what is known of it is told live. */
+  get isOpen(): boolean {
+    return this.#opening !== undefined && this.#state === 'ready';
+  }
+
+  /** @internal A page before the newest messages held, whatever is shown. */
+  async pageNewest(limit: number, signal: AbortSignal): Promise<void> {
+    const timeline = this.#timeline;
+    const cursor = timeline?.newestBefore;
+    if (cursor === undefined) return;
+    const { connection, channelId } = await this.#resolve(signal);
+    const page = await connection.page(channelId, cursor, 'before', { limit, signal });
+    if (!signal.aborted && cursor === timeline?.newestBefore) timeline.prepend(page, true);
+    this.#changed();
+  }
+
   /** Every message held here, for a search among them. */
   loadedMessages(): Iterable<LiveMessage> {
     return this.#timeline?.all() ?? [];
@@ -230,6 +264,7 @@ export class LiveChannel {
     if (this.#stopped) return;
     this.#opening?.abort();
     this.#opening = new AbortController();
+    this.#release ??= this.#options.hold();
     this.#set('loading');
     void this.#keepOpening(this.#opening.signal);
   }
@@ -237,7 +272,10 @@ export class LiveChannel {
   #close(): void {
     this.#opening?.abort();
     this.#opening = undefined;
+    this.#joins = false;
     this.#stopTyping();
+    this.#release?.();
+    this.#release = undefined;
   }
 
   #stopTyping(): void {
@@ -256,7 +294,7 @@ export class LiveChannel {
       const { connection, channelId } = await this.#resolve(signal);
       held.length = 0;
       dropSent = this.#outbox.mark();
-      return { connection, snapshot: await connection.openChannel(channelId, listener, { signal, join: join() === 'auto' }) };
+      return { connection, snapshot: await connection.openChannel(channelId, listener, { signal, join: this.#joins && join() === 'auto' }) };
     };
     try {
       const { connection, snapshot } = await retrying(open, { pause: this.#pause, signal, random, onFailure: (error) => this.#set('loading', error) });

@@ -18,6 +18,8 @@ interface Entry {
   /** Once the server has it; it stays here until its echo is in the timeline. */
   id: string | undefined;
   readonly sent: PromiseWithResolver<string>;
+  /** Whether it stays when the server refuses it. */
+  readonly keeps: boolean;
   /** Ends the sending: it has been taken away. */
   readonly abort: AbortController;
   snapshot: LiveMessage | undefined;
@@ -39,6 +41,8 @@ export interface OutboxOptions {
   sender(): Participant;
   /** Its id as far as it is known. */
   channel(): string;
+  /** The session is needed until the function that is returned is called. */
+  hold(): () => void;
   /** Something changed. */
   onChange(): void;
   /** The server refused a message. */
@@ -62,8 +66,11 @@ export class Outbox {
     return this.#entries.map((entry) => (entry.snapshot ??= this.#snapshot(entry)));
   }
 
-  /** @returns the message's id on the server, once that has it; rejects when the message is discarded */
-  add(message: OutgoingMessage): Promise<string> {
+  /**
+   * @param keeps whether it stays, as failed, when the server refuses it; else it is taken away
+   * @returns the message's id on the server, once that has it; rejects when the message is discarded or taken away
+   */
+  add(message: OutgoingMessage, keeps = true): Promise<string> {
     let resolve!: (id: string) => void;
     let reject!: (error: ChatError) => void;
     const promise = new Promise<string>((...settle) => ([resolve, reject] = settle));
@@ -76,6 +83,7 @@ export class Outbox {
       error: undefined,
       id: undefined,
       sent: { promise, resolve, reject },
+      keeps,
       abort: new AbortController(),
       snapshot: undefined,
     });
@@ -132,8 +140,10 @@ export class Outbox {
   async #run(): Promise<void> {
     if (this.#running) return;
     this.#running = true;
+    const release = this.#options.hold();
     for (let entry; !this.#stopped && (entry = this.#next()); ) await this.#deliver(entry);
     this.#running = false;
+    release();
   }
 
   /** Tries until the server has it or refuses it, or it is taken away. */
@@ -154,6 +164,10 @@ export class Outbox {
     } catch (cause) {
       if (signal.aborted) return;
       const error = cause as ChatError;
+      if (!entry.keeps) {
+        entry.sent.reject(error);
+        return this.#remove(entry);
+      }
       this.#set(entry, 'failed', error);
       onFailed(error, entry.clientId);
     }
@@ -190,10 +204,8 @@ export class Outbox {
       senderId: this.#options.sender().id,
       sender: this.#options.sender(),
       sentAt,
-      kind: 'text',
-      text: message.text,
-      html: message.html,
-      replyTo: message.replyTo,
+      kind: message.attachment ? 'attachment' : 'text',
+      ...message,
       own: true,
       status,
       error,

@@ -38,6 +38,9 @@ export interface LiveSearchOptions {
   loadedMessages(): Iterable<LiveMessage>;
 }
 
+/** The message of a result, as it was found. */
+export type SearchSource = Omit<Message, 'clientId'> & { readonly sender?: Participant };
+
 const idle: SearchSnapshot = Object.freeze({ query: '', state: 'idle', results: [], highlights: [], hasMore: false });
 
 /** One search box's search. A new query aborts the one before, and what answers late is dropped. */
@@ -47,6 +50,7 @@ export class LiveSearch {
   #abort = new AbortController();
   #next: Cursor | undefined;
   #snapshot = idle;
+  readonly #sources = new Map<string, SearchSource>();
 
   constructor(options: LiveSearchOptions) {
     this.#options = options;
@@ -61,11 +65,17 @@ export class LiveSearch {
     return this.#listeners.add(listener);
   }
 
+  /** The message that a result is of. @param id the result's */
+  source(id: string): SearchSource | undefined {
+    return this.#sources.get(id);
+  }
+
   /** Searches for what was typed; matches among loaded messages are there at once. Resolves when the server has answered. */
   async setQuery(query: string): Promise<void> {
     this.#abort.abort();
     this.#abort = new AbortController();
     this.#next = undefined;
+    this.#sources.clear();
     const text = query.trim();
     if (text === '') return this.#set(idle);
     const words = wordsOf(text);
@@ -74,12 +84,12 @@ export class LiveSearch {
     await this.#ask(text, local);
   }
 
-  /** The next page. */
-  async loadMore(): Promise<void> {
+  /** The next page. @param limit most results in it. Default 20 */
+  async loadMore(limit?: number): Promise<void> {
     const { error, ...known } = this.#snapshot; // after a failure it is tried again
     if (known.state === 'searching' || this.#next === undefined) return;
     this.#set({ ...known, state: 'searching' });
-    await this.#ask(this.#snapshot.query.trim(), this.#snapshot.results, this.#next);
+    await this.#ask(this.#snapshot.query.trim(), this.#snapshot.results, this.#next, limit);
   }
 
   /** Ends what is in flight. */
@@ -87,7 +97,7 @@ export class LiveSearch {
     this.#abort.abort();
   }
 
-  async #ask(text: string, before: readonly SearchResult[], cursor?: Cursor): Promise<void> {
+  async #ask(text: string, before: readonly SearchResult[], cursor?: Cursor, limit = PAGE): Promise<void> {
     const { signal } = this.#abort;
     try {
       const connection = await this.#options.connection(signal);
@@ -96,9 +106,12 @@ export class LiveSearch {
         return this.#set({ ...this.#snapshot, state: 'ready' });
       }
       const channelId = this.#options.channelId && (await connection.resolveChannel(this.#options.channelId, { signal }));
-      const page = await connection.search({ text, limit: PAGE, channelId, cursor }, { signal });
+      const page = await connection.search({ text, limit, channelId, cursor }, { signal });
       if (signal.aborted) return;
       this.#next = page.next;
+      for (const { message, sender } of page.results) {
+        if (!this.#sources.has(message.id)) this.#sources.set(message.id, sender ? { ...message, sender } : message);
+      }
       const highlights = [...new Set([...wordsOf(text), ...page.highlights])];
       this.#set({
         query: this.#snapshot.query,
@@ -118,7 +131,10 @@ export class LiveSearch {
     for (const message of this.#options.loadedMessages()) {
       if (message.deleted || message.status !== 'sent') continue;
       const tokens = wordsOf(message.text);
-      if (words.every((word) => tokens.some((token) => token.startsWith(word)))) found.push(toResult({ message, sender: message.sender }));
+      if (words.every((word) => tokens.some((token) => token.startsWith(word)))) {
+        this.#sources.set(message.id, message);
+        found.push(toResult({ message, sender: message.sender }));
+      }
     }
     return found.sort((a, b) => b.sentAt - a.sentAt).slice(0, PAGE);
   }

@@ -56,6 +56,8 @@ export class Timeline {
   channel: Channel | undefined;
   typing: readonly string[] = [];
   unreadCount = 0;
+  /** Another number each time that who is in the channel, or what they may do there, may have changed. */
+  peopleChanges = 0;
   readonly #userId: string;
   readonly #messages = new Map<string, Message>();
   /** By message and editor: what somebody else says of a message must not hide its sender's own edit. */
@@ -80,6 +82,11 @@ export class Timeline {
   /** Where older messages than those shown begin. */
   get before(): Cursor | undefined {
     return this.#shown.before;
+  }
+
+  /** Where older messages than the newest held begin, whatever is shown. */
+  get newestBefore(): Cursor | undefined {
+    return this.#live.before;
   }
 
   /** Where newer ones begin; `undefined` where what is shown ends at the newest. */
@@ -119,10 +126,11 @@ export class Timeline {
     this.#list = undefined;
   }
 
-  /** An older page of what is shown. */
-  prepend(page: Page): void {
-    this.#shown.merge(this.apply(page.events, true), 'start');
-    this.#shown.before = page.before;
+  /** An older page of what is shown, or of the newest messages. */
+  prepend(page: Page, newest = false): void {
+    const stretch = newest ? this.#live : this.#shown;
+    stretch.merge(this.apply(page.events, true), 'start');
+    stretch.before = page.before;
     this.#list = undefined;
   }
 
@@ -186,6 +194,7 @@ export class Timeline {
           this.#changed(event.messageId);
           break;
         case 'participant':
+          if (event.membership && !past) this.peopleChanges++;
           if (!past || !this.#participants.has(event.participant.id)) this.setParticipant(event.participant);
           break;
         case 'typing':
@@ -195,7 +204,9 @@ export class Timeline {
           this.unreadCount = event.count;
           break;
         case 'channel':
-          if (this.channel && !past) this.channel = { ...this.channel, ...event.change };
+          if (past) break;
+          this.peopleChanges++;
+          if (this.channel) this.channel = { ...this.channel, ...event.change };
           break;
         case 'receipt':
           break; // shown when read receipts are
@@ -207,6 +218,7 @@ export class Timeline {
   setParticipant(participant: Participant): void {
     const known = this.#participants.get(participant.id);
     if (known && known.name === participant.name && known.avatar === participant.avatar) return;
+    this.peopleChanges++;
     this.#participants.set(participant.id, Object.freeze({ ...participant }));
     for (const [id, { senderId }] of this.#messages) if (senderId === participant.id) this.#changed(id);
   }
@@ -237,10 +249,24 @@ export class Timeline {
     return undefined;
   }
 
+  /** The ids of those who reacted with this emoji, the first one first. */
+  reactors(messageId: string, emoji: string): string[] {
+    const users = [...(this.#reactions.get(messageId)?.values() ?? [])].filter((reaction) => reaction.emoji === emoji).map(({ userId }) => userId);
+    return [...new Set(users)];
+  }
+
   /** The messages that are shown, oldest first; the same array as long as none changes. */
   get messages(): readonly LiveMessage[] {
-    this.#list ??= Object.freeze(this.#shown.ids.map((id) => this.message(id)).filter((message) => message !== undefined));
-    return this.#list;
+    return (this.#list ??= this.#listOf(this.#shown));
+  }
+
+  /** The newest messages, oldest first, whatever is shown. */
+  get newest(): readonly LiveMessage[] {
+    return this.#focus ? this.#listOf(this.#live) : this.messages;
+  }
+
+  #listOf(stretch: Stretch): readonly LiveMessage[] {
+    return Object.freeze(stretch.ids.map((id) => this.message(id)).filter((message) => message !== undefined));
   }
 
   /** Every message held, shown or not, in no particular order: what a search among loaded messages looks through. */
@@ -267,8 +293,8 @@ export class Timeline {
     const deleted = this.#deleted.has(message.id);
     const edit = this.#edits.get(editKey(message.id, message.senderId));
     const content =
-      deleted ? { kind: 'text', text: '', html: undefined, attachment: undefined, deleted } as const
-      : edit && edit.editedAt >= (message.editedAt ?? 0) ? { text: edit.text, html: edit.html, editedAt: edit.editedAt }
+      deleted ? { kind: 'text', text: '', html: undefined, attachment: undefined, custom: undefined, deleted } as const
+      : edit && edit.editedAt >= (message.editedAt ?? 0) ? { text: edit.text, html: edit.html, editedAt: edit.editedAt, custom: edit.custom ?? message.custom }
       : {};
     return Object.freeze({
       ...rest,

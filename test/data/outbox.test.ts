@@ -33,6 +33,7 @@ function outboxWorld() {
     sender: () => ({ id: 'me', name: 'Me' }),
     channel: () => 'tea',
     onChange: () => changes++,
+    hold: () => () => undefined,
     onFailed: (error, key) => failed.push(`${error.code} ${outbox.messages.find((message) => message.key === key)?.text}`),
   });
   const add = (text: string) => watch(outbox.add({ text }));

@@ -1,0 +1,28 @@
+/** A file token: what was uploaded, in one string that can be kept and sent again. */
+
+import type { Attachment } from '../backend/types.js';
+import { ChatError } from '../errors.js';
+import type { FileToken } from './api-types.js';
+import { unsupported } from './request.js';
+
+export function fileTokenOf({ media, kind, name, mimeType, size, width, height, duration, voice }: Attachment): FileToken {
+  return JSON.stringify({ media, kind, name, mimeType, size, width, height, duration, voice }) as FileToken;
+}
+
+/** @throws {ChatError} `bad_request` for what is no file token */
+export function attachmentOf(token: unknown): Attachment {
+  try {
+    const attachment = JSON.parse(token as string) as Attachment;
+    if (typeof attachment.media === 'string' && typeof attachment.kind === 'string' && typeof attachment.name === 'string') return attachment;
+  } catch (cause) {
+    throw new ChatError('bad_request', 'This is no file token: give what an upload answered', { cause });
+  }
+  throw new ChatError('bad_request', 'This is no file token: give what an upload answered');
+}
+
+/** What `media()` takes, of a `photoUrl` that a script has given. */
+export function photoOf(photoUrl: string): string {
+  if (photoUrl.startsWith('{')) return attachmentOf(photoUrl).media;
+  if (/^(https?|blob|data):/i.test(photoUrl)) throw unsupported('A picture must be on the chat server: upload it, and give what uploadImage() answered');
+  return photoUrl;
+}
