@@ -27,7 +27,7 @@ export function subscribeMessages(ref: ConversationRef, subscription: LazySubscr
     const all = newestFirst(ref);
     const shown = window.of(all);
     const list = shown.map((message) => snapshots.message(message, message.replyTo === undefined ? undefined : timeline.message(message.replyTo)));
-    telling.tell(list, shown.length === all.length && timeline.newestBefore === undefined);
+    telling.tell(list, shown.length === all.length && timeline.live.before === undefined);
   };
   return new Telling<List>({
     scope,
@@ -36,10 +36,15 @@ export function subscribeMessages(ref: ConversationRef, subscription: LazySubscr
     start: (telling) => watchLive(ref, telling, () => update(telling)),
     loadMore: async (count = PAGE, telling) => {
       window.grow(count);
-      await request(scope, async (_connection, signal) => {
+      await request(scope, async (connection, signal) => {
         for (let pages = 0; pages < PAGES; pages++) {
-          if (newestFirst(ref).length >= window.size || live.timeline?.newestBefore === undefined) break;
-          await live.pageNewest(count, signal);
+          const { timeline } = live;
+          const cursor = timeline?.live.before;
+          if (!timeline || cursor === undefined || newestFirst(ref).length >= window.size) break;
+          const page = await connection.page(await connection.resolveChannel(ref.id, { signal }), cursor, 'before', { limit: count, signal });
+          // Meanwhile an element may have asked for the same page, or the list begun anew.
+          if (!signal.aborted && cursor === timeline.live.before) timeline.prepend(page, timeline.live);
+          live.changed();
         }
       }, telling.signal);
       if (live.isOpen) update(telling);
@@ -48,6 +53,7 @@ export function subscribeMessages(ref: ConversationRef, subscription: LazySubscr
 }
 
 /** Without those that are deleted: there is nothing to be said of them. */
-function newestFirst({ live }: ConversationRef): LiveMessage[] {
-  return (live.timeline?.newest ?? []).filter(({ deleted }) => !deleted).reverse();
+function newestFirst({ live: { timeline } }: ConversationRef): LiveMessage[] {
+  const messages = timeline?.live.ids.map((id) => timeline.message(id)) ?? [];
+  return messages.filter((message) => message !== undefined && !message.deleted).reverse() as LiveMessage[];
 }

@@ -45,7 +45,8 @@ export function getFirstReactions(ref: ReactionsRef): Promise<readonly UserSnaps
 }
 
 function users({ conversation, messageId, emoji }: ReactionsRef, timeline: Timeline): UserSnapshot[] {
-  return timeline.reactors(messageId, emoji).map((id) => Snapshots.of(conversation.scope).user(timeline.participant(id) ?? { id, name: id }));
+  const reactions = [...timeline.reactionsOf(messageId).values()].filter((reaction) => reaction.emoji === emoji);
+  return [...new Set(reactions.map(({ userId }) => userId))].map((id) => Snapshots.of(conversation.scope).user(timeline.participant(id) ?? { id, name: id }));
 }
 
 type List = readonly UserSnapshot[] | null;

@@ -1,5 +1,6 @@
 /** What `MessageSearch` and `ConversationSearch` are asked for. A query that another one has replaced resolves as that one does. */
 
+import { reportListenerError } from '../events.js';
 import type { ConversationFilter, ConversationSnapshot, MessageSearchResult, SearchResults, SearchState } from './api-types.js';
 import { Snapshots } from './api-snapshots.js';
 import { matching } from './api-session.js';
@@ -7,8 +8,7 @@ import { channelsOf } from './channel-list.js';
 import type { LazySearch } from './chat-data.js';
 import type { ConversationRef } from './conversation.js';
 import { request } from './request.js';
-import { LiveSearch, wordsOf } from './search.js';
-import { reportListenerError } from '../events.js';
+import type { LiveSearch } from './search.js';
 
 /** Channels that are found at once. */
 const PAGE = 20;
@@ -51,39 +51,48 @@ function tell<T>({ listener }: LazySearch, results: readonly T[], state: SearchS
   }
 }
 
+const nothing: SearchResults<never> = Object.freeze({ results: [], loadedAll: true });
+
 const ended = (loadedAll: boolean): SearchState => (loadedAll ? 'loadedAll' : 'canLoadMore');
 
 function messageSetQuery(target: LazySearch, query: string, { conversation }: { readonly conversation?: string | ConversationRef } = {}): Promise<SearchResults<MessageSearchResult>> {
-  const { scope } = target.data;
   const search = searchOf<MessageSearchResult>(target);
   const channelId = typeof conversation === 'string' ? conversation : conversation?.id;
-  if (!search.live || search.channelId !== channelId) {
-    search.live?.stop();
-    search.channelId = channelId;
-    const live = (search.live = new LiveSearch(target.data.searchOptions(channelId)));
-    live.subscribe(({ state }) => {
-      if (live !== search.live || state === 'error') return;
-      const { results, loadedAll } = resultsOf(target, live);
-      tell(target, results, state === 'searching' ? 'searching' : ended(loadedAll));
-    });
-  }
-  const { live } = search;
-  return follow(search, run(target, live, () => live.setQuery(query), scope.signal));
+  return follow(search, run(target, async () => {
+    const { LiveSearch } = await import('./search.js');
+    if (!search.live || search.channelId !== channelId) {
+      search.live?.stop();
+      search.channelId = channelId;
+      const live = (search.live = new LiveSearch(target.data.searchOptions(channelId)));
+      live.subscribe(({ state }) => {
+        if (live !== search.live || state === 'error') return;
+        const { results, loadedAll } = resultsOf(target, live);
+        tell(target, results, state === 'searching' ? 'searching' : ended(loadedAll));
+      });
+    }
+    return [search.live, search.live.setQuery(query)];
+  }));
 }
 
 function messageLoadMore(target: LazySearch, limit?: number): Promise<SearchResults<MessageSearchResult>> {
   const search = searchOf<MessageSearchResult>(target);
-  const { live } = search;
-  if (!live) return search.latest;
-  return follow(search, run(target, live, () => live.loadMore(limit), target.data.scope.signal));
+  const { latest } = search;
+  return follow(search, run(target, async () => {
+    await latest.catch(() => undefined); // it is tried again
+    return search.live ? [search.live, search.live.loadMore(limit)] : undefined;
+  }));
 }
 
-function run(target: LazySearch, live: LiveSearch, work: () => Promise<void>, ended: AbortSignal): Promise<SearchResults<MessageSearchResult>> {
+/** @param start begins it; `undefined` where there is nothing to be done */
+function run(target: LazySearch, start: () => Promise<[LiveSearch, Promise<void>] | undefined>): Promise<SearchResults<MessageSearchResult>> {
   return request(target.data.scope, async (_connection, signal) => {
+    const started = await start();
+    if (!started) return nothing;
+    const [live, done] = started;
     const stop = () => live.stop();
-    if (ended.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
-    await work();
+    if (signal.aborted) stop();
+    await done;
     signal.removeEventListener('abort', stop);
     const { state, error } = live.get();
     if (state === 'error') throw error!;
@@ -105,14 +114,13 @@ function resultsOf(target: LazySearch, live: LiveSearch): SearchResults<MessageS
   return Object.freeze({ results: Object.freeze(messages), loadedAll: !hasMore });
 }
 
-export const messageSearch = { setQuery: messageSetQuery, loadMore: messageLoadMore };
-
 function conversationSetQuery(target: LazySearch, query: string, { filter }: { readonly filter?: ConversationFilter } = {}): Promise<SearchResults<ConversationSnapshot>> {
   const { scope } = target.data;
   const search = searchOf<ConversationSnapshot>(target);
   const matches = matching(scope, filter);
-  const words = wordsOf(query);
   const asked = request(scope, async (_connection, signal) => {
+    const { wordsOf } = await import('./search.js');
+    const words = wordsOf(query);
     if (search.latest === asked) tell(target, [], 'searching');
     const channels = await channelsOf(scope).first(signal);
     const found = matches(channels).filter(({ subject }) => {
@@ -125,8 +133,6 @@ function conversationSetQuery(target: LazySearch, query: string, { filter }: { r
   });
   return follow(search, asked);
 }
-
-const nothing: SearchResults<never> = Object.freeze({ results: [], loadedAll: true });
 
 function conversationLoadMore(target: LazySearch, limit = PAGE): Promise<SearchResults<ConversationSnapshot>> {
   const search = searchOf<ConversationSnapshot>(target);
@@ -141,4 +147,10 @@ function show(target: LazySearch, search: Searching<ConversationSnapshot>, count
   return Object.freeze({ results, loadedAll });
 }
 
-export const conversationSearch = { setQuery: conversationSetQuery, loadMore: conversationLoadMore };
+export function setQuery(target: LazySearch, query: string, options?: { readonly conversation?: string | ConversationRef; readonly filter?: ConversationFilter }) {
+  return target.isForConversations ? conversationSetQuery(target, query, options) : messageSetQuery(target, query, options);
+}
+
+export function loadMore(target: LazySearch, limit?: number) {
+  return target.isForConversations ? conversationLoadMore(target, limit) : messageLoadMore(target, limit);
+}

@@ -6,4 +6,4 @@ export * as message from './api-message.js';
 export * as reactions from './api-reactions.js';
 export * as participant from './api-participant.js';
 export * as user from './api-user.js';
-export { conversationSearch, messageSearch } from './api-search.js';
+export * as search from './api-search.js';

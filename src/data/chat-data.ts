@@ -9,7 +9,6 @@ import type {
 } from './api-types.js';
 import { ConversationRef } from './conversation.js';
 import { lazyMethods } from './lazy.js';
-import type { MediaCache } from './media.js';
 import { DataScope, type DataContext } from './scope.js';
 import type { LiveSearchOptions } from './search.js';
 import type { LiveMessage } from './snapshots.js';
@@ -21,10 +20,7 @@ export type { DataContext };
 type ConversationsListener = (snapshot: readonly ConversationSnapshot[], loadedAll: boolean) => void;
 
 export abstract class ChatData {
-  readonly #conversations = new Map<string, ConversationRef>();
-  readonly #users = new Map<string, UserRef>();
   #scope: DataScope | undefined;
-  #media: MediaCache | undefined;
   #stopped = false;
 
   /** @internal */
@@ -71,21 +67,12 @@ export abstract class ChatData {
 
   /** The handle on somebody, by id or bare name: the same one each time. */
   user(userId: string): UserRef {
-    let user = this.#users.get(userId);
-    if (!user) this.#users.set(userId, (user = new UserRef(userId, this.scope)));
-    return user;
+    return known(this.scope.users, userId, () => new UserRef(userId, this.scope));
   }
 
   /** The handle on a channel, by id, alias or bare name: the same one each time. */
   conversation(channelId: string): ConversationRef {
-    let conversation = this.#conversations.get(channelId);
-    if (!conversation) {
-      const { scope } = this;
-      this.#conversations.set(channelId, (conversation = new ConversationRef(channelId, scope)));
-      if (this.#stopped) conversation.live.stop();
-      else scope.parts.add(conversation.live);
-    }
-    return conversation;
+    return known(this.scope.conversations, channelId, () => new ConversationRef(channelId, this.scope));
   }
 
   /**
@@ -101,22 +88,24 @@ export abstract class ChatData {
    * @param listener called with the results as they come in
    */
   searchConversations(listener?: (results: readonly ConversationSnapshot[], state: SearchState) => void): ConversationSearch {
-    return new LazyConversationSearch(this, listener) as unknown as ConversationSearch;
+    return new LazySearch(this, listener, true) as unknown as ConversationSearch;
   }
 
   /** What a search in this session needs. @param channelId only there; in all of the user's channels where absent */
   searchOptions(channelId?: string): LiveSearchOptions {
-    return { channelId, connection: (signal) => this.context.connection(signal), loadedMessages: () => this.#loadedMessages(channelId) };
+    return { channelId, connection: this.context.connection, loadedMessages: () => this.#loadedMessages(channelId) };
   }
 
   /** A `blob:` URL of a picture on the chat server, about `size` px wide; `undefined` where it cannot be shown. */
   async mediaUrl(media: string, size: number): Promise<string | undefined> {
-    const release = this.context.hold();
+    const { scope } = this;
+    const { hold, connection } = scope.context;
+    const release = hold();
     try {
       const { MediaCache } = await import('./media.js');
-      if (this.#stopped) return undefined;
-      this.#media ??= new MediaCache((signal) => this.context.connection(signal));
-      return await this.#media.url(media, size);
+      if (scope.signal.aborted) return undefined;
+      scope.media ??= new MediaCache(connection);
+      return await scope.media.url(media, size);
     } catch {
       return undefined; // the part did not load: the placeholder is good enough
     } finally {
@@ -138,10 +127,6 @@ export abstract class ChatData {
   protected forgetData(): void {
     this.#scope?.end();
     this.#scope = undefined;
-    this.#conversations.clear();
-    this.#users.clear();
-    this.#media?.stop();
-    this.#media = undefined;
   }
 
   /** The same, for good: what is asked for later is stopped from the start. */
@@ -151,26 +136,27 @@ export abstract class ChatData {
   }
 
   *#loadedMessages(channelId: string | undefined): Iterable<LiveMessage> {
-    for (const [id, { live }] of this.#conversations) {
+    for (const [id, { live }] of this.scope.conversations) {
       if (channelId === undefined || id === channelId) yield* live.loadedMessages();
     }
   }
 }
 
-/** What `searchMessages()` returns: it has the methods of `MessageSearch`. */
-export class LazySearch {
-  readonly data: ChatData;
-  readonly listener: ((results: readonly never[], state: SearchState) => void) | undefined;
-
-  constructor(data: ChatData, listener?: (results: readonly never[], state: SearchState) => void) {
-    this.data = data;
-    this.listener = listener;
-  }
+/** What a map holds under an id, made when it is first asked for. */
+function known<T>(map: Map<string, T>, id: string, make: () => T): T {
+  const value = map.get(id) ?? make();
+  map.set(id, value);
+  return value;
 }
 
-/** What `searchConversations()` returns. */
-export class LazyConversationSearch extends LazySearch {}
+/** What `searchMessages()` and `searchConversations()` return: it has the methods of `MessageSearch`, or of `ConversationSearch`. */
+export class LazySearch {
+  constructor(
+    readonly data: ChatData,
+    readonly listener?: (results: readonly never[], state: SearchState) => void,
+    readonly isForConversations?: boolean,
+  ) {}
+}
 
-lazyMethods(ChatData, 'session', 'uploadFile uploadImage uploadVideo uploadAudio uploadVoice', 'subscribeConversations');
-lazyMethods(LazySearch, 'messageSearch', 'setQuery loadMore');
-lazyMethods(LazyConversationSearch, 'conversationSearch', 'setQuery loadMore');
+lazyMethods(ChatData, 'session', 'uploadFile uploadImage uploadVideo uploadAudio uploadVoice subscribeConversations');
+lazyMethods(LazySearch, 'search', 'setQuery loadMore');

@@ -53,6 +53,8 @@ export class ConversationRef {
     this.id = id;
     this.scope = scope;
     this.live = new LiveChannel(id, scope.context);
+    if (scope.signal.aborted) this.live.stop();
+    else scope.parts.add(this.live);
   }
 
   /** A message in it, by id. Makes no request. */
@@ -151,7 +153,7 @@ export class ParticipantRef extends ChildRef {
   }
 }
 
-lazyMethods(ConversationRef, 'conversation', 'get set createIfNotExists send markAsRead markAsUnread markAsTyping', 'subscribe subscribeMessages subscribeParticipants subscribeTyping');
+lazyMethods(ConversationRef, 'conversation', 'get set createIfNotExists send markAsRead markAsUnread markAsTyping subscribe subscribeMessages subscribeParticipants subscribeTyping');
 lazyMethods(MessageRef, 'message', 'get edit delete translate');
-lazyMethods(ReactionsRef, 'reactions', 'add remove getFirstReactions', 'subscribe');
-lazyMethods(ParticipantRef, 'participant', 'get set edit createIfNotExists delete', 'subscribe');
+lazyMethods(ReactionsRef, 'reactions', 'add remove getFirstReactions subscribe');
+lazyMethods(ParticipantRef, 'participant', 'get set edit createIfNotExists delete subscribe');

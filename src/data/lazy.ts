@@ -9,27 +9,29 @@ import { LazySubscription, type StartedSubscription } from './subscription.js';
 type Work = (target: object, ...args: unknown[]) => unknown;
 
 /** @param kind which functions of the part are its methods */
-async function load(kind: string): Promise<Record<string, Work>> {
+async function call(kind: string, name: string, target: object, args: readonly unknown[]): Promise<unknown> {
+  let api: Record<string, Record<string, Work>>;
   try {
-    return ((await import('./api.js')) as unknown as Record<string, Record<string, Work>>)[kind]!;
+    api = (await import('./api.js')) as unknown as typeof api;
   } catch (cause) {
     throw new ChatError('part_unavailable', 'A part of chat-elements could not be loaded', { retryable: true, cause });
   }
+  return api[kind]![name]!(target, ...args);
 }
 
 /**
  * Gives a class methods.
- * @param calls names of those that answer a promise
- * @param subscriptions names of those that answer a subscription at once
+ * @param kind what `api.ts` has them under
+ * @param names of the methods. Those that begin with "subscribe" answer a subscription at once, the others a promise
  */
-export function lazyMethods({ prototype }: { prototype: object }, kind: string, calls: string, subscriptions = ''): void {
-  const define = (names: string, method: (name: string) => (this: object, ...args: unknown[]) => unknown) => {
-    for (const name of names.match(/\w+/g) ?? []) Object.defineProperty(prototype, name, { value: method(name), configurable: true, writable: true });
-  };
-  define(calls, (name) => async function (...args) {
-    return (await load(kind))[name]!(this, ...args);
-  });
-  define(subscriptions, (name) => function (...args) {
-    return new LazySubscription(async (subscription) => (await load(kind))[name]!(this, subscription, ...args) as StartedSubscription);
-  });
+export function lazyMethods({ prototype }: { prototype: object }, kind: string, names: string): void {
+  for (const name of names.split(' ')) {
+    (prototype as Record<string, unknown>)[name] = name.startsWith('subscribe')
+      ? function (this: object, ...args: unknown[]) {
+          return new LazySubscription((subscription) => call(kind, name, this, [subscription, ...args]) as Promise<StartedSubscription>);
+        }
+      : function (this: object, ...args: unknown[]) {
+          return call(kind, name, this, args);
+        };
+  }
 }

@@ -33,7 +33,8 @@ export class LiveChannel {
   /** Whether the user types, as far as they have said: the notice may not be loaded yet. */
   #isTyping = false;
   readonly #pause: Pause;
-  #timeline: Timeline | undefined;
+  /** @internal What is known of its messages; `undefined` until it has been open. */
+  timeline: Timeline | undefined;
   #opening: AbortController | undefined;
   /** While it is open: lets go of the session. */
   #release: (() => void) | undefined;
@@ -65,7 +66,7 @@ export class LiveChannel {
       sender: () => this.#self(),
       channel: () => this.#resolved?.channelId ?? this.id,
       hold: options.hold,
-      onChange: () => this.#changed(),
+      onChange: () => this.changed(),
       onFailed: (error, key) => this.#failures.emit(error, key),
     });
   }
@@ -83,7 +84,7 @@ export class LiveChannel {
     const remove = this.#listeners.add(listener);
     const wantsIn = joins && !this.#joins;
     this.#joins ||= joins;
-    if (!this.#opening || (wantsIn && this.#timeline?.channel?.membership !== 'joined')) this.#open();
+    if (!this.#opening || (wantsIn && this.timeline?.channel?.membership !== 'joined')) this.#open();
     try {
       listener(this.get());
     } catch (cause) {
@@ -151,7 +152,7 @@ export class LiveChannel {
 
   /** The user has read everything up to the newest message. */
   async markAsRead(): Promise<void> {
-    const id = this.#timeline?.newestId;
+    const id = this.timeline?.newestId;
     if (!id || id === this.#lastRead) return;
     this.#lastRead = id;
     try {
@@ -165,7 +166,7 @@ export class LiveChannel {
   /** Reacts with an emoji, or takes the user's reaction back. */
   async toggleReaction(messageId: string, emoji: string): Promise<void> {
     await this.#try(async ({ connection, channelId }) => {
-      const own = this.#timeline?.ownReaction(messageId, emoji);
+      const own = this.timeline?.ownReaction(messageId, emoji);
       const clientId = newClientId();
       if (own) await connection.delete(channelId, own, { clientId });
       else await connection.react(channelId, messageId, emoji, { clientId });
@@ -197,20 +198,15 @@ export class LiveChannel {
       timeline.focusOn(page);
       return true;
     });
-    this.#changed();
+    this.changed();
     return shown ?? false;
   }
 
   /** Shows the newest messages again. */
   showNewest(): void {
     this.#wish++;
-    this.#timeline?.unfocus();
-    this.#changed();
-  }
-
-  /** @internal What is known of its messages; `undefined` until it has been open. */
-  get timeline(): Timeline | undefined {
-    return this.#timeline;
+    this.timeline?.unfocus();
+    this.changed();
   }
 
   /** @internal Whether what is known of it is told live. */
@@ -218,20 +214,9 @@ export class LiveChannel {
     return this.#opening !== undefined && this.#state === 'ready';
   }
 
-  /** @internal A page before the newest messages held, whatever is shown. */
-  async pageNewest(limit: number, signal: AbortSignal): Promise<void> {
-    const timeline = this.#timeline;
-    const cursor = timeline?.newestBefore;
-    if (cursor === undefined) return;
-    const { connection, channelId } = await this.#resolve(signal);
-    const page = await connection.page(channelId, cursor, 'before', { limit, signal });
-    if (!signal.aborted && cursor === timeline?.newestBefore) timeline.prepend(page, true);
-    this.#changed();
-  }
-
   /** Every message held here, for a search among them. */
   loadedMessages(): Iterable<LiveMessage> {
-    return this.#timeline?.all() ?? [];
+    return this.timeline?.all() ?? [];
   }
 
   /** Tries again now: opening it, if that failed, and sending what waits. */
@@ -299,8 +284,8 @@ export class LiveChannel {
     try {
       const { connection, snapshot } = await retrying(open, { pause: this.#pause, signal, random, onFailure: (error) => this.#set('loading', error) });
       if (signal.aborted) return;
-      this.#timeline ??= new Timeline(connection.userId);
-      this.#timeline.open(snapshot);
+      this.timeline ??= new Timeline(connection.userId);
+      this.timeline.open(snapshot);
       dropSent();
       this.#set('ready');
       ready = true;
@@ -315,12 +300,12 @@ export class LiveChannel {
     this.#updates = this.#updates.then(async () => {
       if (signal.aborted) return;
       await this.#takeNow(update, signal, dropSent);
-      this.#changed();
+      this.changed();
     });
   }
 
   async #takeNow({ events, gap }: ChannelUpdate, signal: AbortSignal, dropSent: () => void): Promise<void> {
-    const timeline = this.#timeline;
+    const timeline = this.timeline;
     if (!timeline) return;
     const isKnown = (list: ChannelUpdate['events']) => list.some((event) => event.type === 'message' && timeline.has(event.message.id));
     if (gap === undefined || isKnown(events)) return timeline.append(events);
@@ -345,15 +330,15 @@ export class LiveChannel {
   /** What the timeline has been told is no longer on its way, wherever its telling came from. */
   #settleEchoes(): void {
     if (this.#outbox.messages.length === 0) return;
-    for (const { own, key, id } of this.#timeline?.all() ?? []) if (own) this.#outbox.settle(key, id);
+    for (const { own, key, id } of this.timeline?.all() ?? []) if (own) this.#outbox.settle(key, id);
   }
 
   async #load(direction: 'before' | 'after'): Promise<void> {
-    const cursor = this.#timeline?.[direction];
+    const cursor = this.timeline?.[direction];
     if (this.#loading || cursor === undefined) return;
     this.#loading = direction;
     const signal = this.#opening?.signal;
-    this.#changed();
+    this.changed();
     await this.#try(async ({ connection, channelId }, timeline) => {
       const page = await connection.page(channelId, cursor, direction, { limit: PAGE, signal });
       // Meanwhile another stretch may be shown: this page belongs to none then.
@@ -362,15 +347,15 @@ export class LiveChannel {
       else timeline.extend(page);
     });
     this.#loading = undefined;
-    this.#changed();
+    this.changed();
   }
 
   /** Does what a person asked for; a failure is told to `onError`. */
   async #try<T>(work: (resolved: { connection: ChatConnection; channelId: string }, timeline: Timeline) => Promise<T>): Promise<T | undefined> {
     try {
       const resolved = await this.#resolve();
-      if (!this.#timeline) throw new ChatError('bad_request', 'The channel is not open: subscribe first');
-      return await work(resolved, this.#timeline);
+      if (!this.timeline) throw new ChatError('bad_request', 'The channel is not open: subscribe first');
+      return await work(resolved, this.timeline);
     } catch (error) {
       if (!isAborted(error)) this.#failures.emit(toChatError(error));
       return undefined;
@@ -387,17 +372,17 @@ export class LiveChannel {
 
   #self(): Participant {
     const id = this.#resolved?.connection.userId ?? '';
-    return this.#timeline?.participant(id) ?? { id, name: '' };
+    return this.timeline?.participant(id) ?? { id, name: '' };
   }
 
   #set(state: LiveSnapshot['state'], error?: ChatError): void {
     this.#state = state;
     this.#error = error;
-    this.#changed();
+    this.changed();
   }
 
-  /** Tells subscribers in a microtask, so that what changes together is told once. */
-  #changed(): void {
+  /** @internal Tells subscribers in a microtask, so that what changes together is told once. */
+  changed(): void {
     this.#settleEchoes();
     this.#snapshot = undefined;
     if (this.#announcing) return;
@@ -409,7 +394,7 @@ export class LiveChannel {
   }
 
   #makeSnapshot(): LiveSnapshot {
-    const timeline = this.#timeline;
+    const timeline = this.timeline;
     const messages = timeline?.messages ?? [];
     const own = this.#self().id;
     const pending = timeline && !timeline.isLive ? [] : this.#outbox.messages;

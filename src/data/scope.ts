@@ -2,6 +2,9 @@
 
 import type { ChatConnection } from '../backend/types.js';
 import type { Clock } from '../clock.js';
+import type { ConversationRef } from './conversation.js';
+import type { MediaCache } from './media.js';
+import type { UserRef } from './user.js';
 
 /** What the data room needs of the session. */
 export interface DataContext {
@@ -27,6 +30,9 @@ export interface ScopePart {
 
 export class DataScope {
   readonly context: DataContext;
+  readonly conversations = new Map<string, ConversationRef>();
+  readonly users = new Map<string, UserRef>();
+  media: MediaCache | undefined;
   readonly parts = new Set<ScopePart>();
   readonly #ended = new AbortController();
 
@@ -40,8 +46,8 @@ export class DataScope {
   }
 
   end(): void {
-    this.parts.forEach((part) => part.stop());
-    this.parts.clear();
     this.#ended.abort();
+    this.parts.forEach((part) => part.stop());
+    this.media?.stop();
   }
 }

@@ -9,8 +9,8 @@
 import type { Channel, ChannelEvent, ChannelSnapshot, Cursor, Message, Page, Participant } from '../backend/types.js';
 import type { LiveMessage, LiveReaction } from './snapshots.js';
 
-/** Messages without a gap between them, in the server's order. */
-class Stretch {
+/** Messages without a gap between them, in the server's order. `before` and `after` are where further ones begin. */
+export class Stretch {
   readonly ids: string[] = [];
   after: Cursor | undefined;
   readonly #known = new Set<string>();
@@ -56,6 +56,8 @@ export class Timeline {
   channel: Channel | undefined;
   typing: readonly string[] = [];
   unreadCount = 0;
+  /** The stretch that ends at the newest message, shown or not. */
+  live = new Stretch();
   /** Another number each time that who is in the channel, or what they may do there, may have changed. */
   peopleChanges = 0;
   readonly #userId: string;
@@ -67,7 +69,6 @@ export class Timeline {
   readonly #deleted = new Set<string>();
   readonly #participants = new Map<string, Participant>();
   readonly #snapshots = new Map<string, LiveMessage>();
-  #live = new Stretch();
   #focus: Stretch | undefined;
   #list: readonly LiveMessage[] | undefined;
 
@@ -76,17 +77,12 @@ export class Timeline {
   }
 
   get #shown(): Stretch {
-    return this.#focus ?? this.#live;
+    return this.#focus ?? this.live;
   }
 
   /** Where older messages than those shown begin. */
   get before(): Cursor | undefined {
     return this.#shown.before;
-  }
-
-  /** Where older messages than the newest held begin, whatever is shown. */
-  get newestBefore(): Cursor | undefined {
-    return this.#live.before;
   }
 
   /** Where newer ones begin; `undefined` where what is shown ends at the newest. */
@@ -105,7 +101,7 @@ export class Timeline {
 
   /** The id of the newest message of the channel. */
   get newestId(): string | undefined {
-    return this.#live.ids.at(-1);
+    return this.live.ids.at(-1);
   }
 
   participant(id: string): Participant | undefined {
@@ -115,20 +111,19 @@ export class Timeline {
   /** The channel as it stands; what was live before is forgotten. */
   open(snapshot: ChannelSnapshot): void {
     this.channel = snapshot.channel;
-    this.#live = new Stretch(snapshot.before);
+    this.live = new Stretch(snapshot.before);
     this.append(snapshot.events);
   }
 
   /** New events at the live end. `before`: where the server's own gap before them begins; what was live is then dropped. */
   append(events: readonly ChannelEvent[], before?: Cursor): void {
-    if (before !== undefined) this.#live = new Stretch(before);
-    this.#live.merge(this.apply(events), 'end');
+    if (before !== undefined) this.live = new Stretch(before);
+    this.live.merge(this.apply(events), 'end');
     this.#list = undefined;
   }
 
-  /** An older page of what is shown, or of the newest messages. */
-  prepend(page: Page, newest = false): void {
-    const stretch = newest ? this.#live : this.#shown;
+  /** An older page of what is shown, or of another stretch. */
+  prepend(page: Page, stretch = this.#shown): void {
     stretch.merge(this.apply(page.events, true), 'start');
     stretch.before = page.before;
     this.#list = undefined;
@@ -145,7 +140,7 @@ export class Timeline {
     const focus = this.#focus;
     if (!focus) return;
     const ids = this.apply(page.events, true);
-    const live = this.#live;
+    const live = this.live;
     focus.merge(ids, 'end');
     focus.after = page.after;
     this.#list = undefined;
@@ -190,7 +185,7 @@ export class Timeline {
         case 'reaction':
           if (this.#deleted.has(event.id)) break;
           this.#reactionTargets.set(event.id, event.messageId);
-          this.#reactionsOf(event.messageId).set(event.id, event);
+          this.reactionsOf(event.messageId).set(event.id, event);
           this.#changed(event.messageId);
           break;
         case 'participant':
@@ -226,11 +221,12 @@ export class Timeline {
   #delete(id: string): void {
     this.#deleted.add(id);
     const target = this.#reactionTargets.get(id);
-    if (target !== undefined) this.#reactionsOf(target).delete(id);
+    if (target !== undefined) this.reactionsOf(target).delete(id);
     this.#changed(target ?? id);
   }
 
-  #reactionsOf(messageId: string): Map<string, Reaction> {
+  /** The reactions to a message, by id. */
+  reactionsOf(messageId: string): Map<string, Reaction> {
     let reactions = this.#reactions.get(messageId);
     if (!reactions) this.#reactions.set(messageId, (reactions = new Map<string, Reaction>()));
     return reactions;
@@ -243,30 +239,15 @@ export class Timeline {
 
   /** The id of the user's own reaction with this emoji, if there is one. */
   ownReaction(messageId: string, emoji: string): string | undefined {
-    for (const reaction of this.#reactions.get(messageId)?.values() ?? []) {
+    for (const reaction of this.reactionsOf(messageId).values()) {
       if (reaction.userId === this.#userId && reaction.emoji === emoji) return reaction.id;
     }
     return undefined;
   }
 
-  /** The ids of those who reacted with this emoji, the first one first. */
-  reactors(messageId: string, emoji: string): string[] {
-    const users = [...(this.#reactions.get(messageId)?.values() ?? [])].filter((reaction) => reaction.emoji === emoji).map(({ userId }) => userId);
-    return [...new Set(users)];
-  }
-
   /** The messages that are shown, oldest first; the same array as long as none changes. */
   get messages(): readonly LiveMessage[] {
-    return (this.#list ??= this.#listOf(this.#shown));
-  }
-
-  /** The newest messages, oldest first, whatever is shown. */
-  get newest(): readonly LiveMessage[] {
-    return this.#focus ? this.#listOf(this.#live) : this.messages;
-  }
-
-  #listOf(stretch: Stretch): readonly LiveMessage[] {
-    return Object.freeze(stretch.ids.map((id) => this.message(id)).filter((message) => message !== undefined));
+    return (this.#list ??= Object.freeze(this.#shown.ids.map((id) => this.message(id)).filter((message) => message !== undefined)));
   }
 
   /** Every message held, shown or not, in no particular order: what a search among loaded messages looks through. */

@@ -29,4 +29,4 @@ export class UserRef {
   }
 }
 
-lazyMethods(UserRef, 'user', 'get set createIfNotExists', 'subscribe subscribeOnline');
+lazyMethods(UserRef, 'user', 'get set createIfNotExists subscribe subscribeOnline');
