@@ -60,23 +60,30 @@ export function reportListenerError(cause: unknown): void {
 
 /** A set of listeners. One that throws is reported and breaks nothing; one added or removed meanwhile is no surprise. */
 export class Listeners<Args extends unknown[]> {
-  readonly #listeners = new Set<(...args: Args) => void>();
+  #entries: readonly { readonly listener: (...args: Args) => void; readonly once: boolean }[] = [];
 
   get size(): number {
-    return this.#listeners.size;
+    return this.#entries.length;
   }
 
   /** @returns takes it away again */
-  add(listener: (...args: Args) => void): () => void {
-    const own = (...args: Args) => listener(...args);
-    this.#listeners.add(own);
-    return () => void this.#listeners.delete(own);
+  add(listener: (...args: Args) => void, once = false): () => void {
+    const entry = { listener, once };
+    this.#entries = [...this.#entries, entry];
+    return () => (this.#entries = this.#entries.filter((other) => other !== entry));
+  }
+
+  /** Takes a listener away, however often it was added. */
+  remove(listener: (...args: Args) => void): void {
+    this.#entries = this.#entries.filter((entry) => entry.listener !== listener);
   }
 
   emit(...args: Args): void {
-    for (const listener of [...this.#listeners]) {
+    for (const entry of this.#entries) {
+      if (!this.#entries.includes(entry)) continue; // a listener before it has taken it away
+      if (entry.once) this.#entries = this.#entries.filter((other) => other !== entry);
       try {
-        listener(...args);
+        entry.listener(...args);
       } catch (cause) {
         reportListenerError(cause);
       }
@@ -84,6 +91,22 @@ export class Listeners<Args extends unknown[]> {
   }
 
   clear(): void {
-    this.#listeners.clear();
+    this.#entries = [];
+  }
+}
+
+/** The listeners of an object that tells several things, each with arguments of its own. */
+export class Emitter<Events extends { [K in keyof Events]: unknown[] }> {
+  readonly #byType = new Map<keyof Events, Listeners<never>>();
+
+  /** The listeners of one thing it tells. */
+  of<K extends keyof Events>(type: K): Listeners<Events[K]> {
+    let listeners = this.#byType.get(type);
+    if (!listeners) this.#byType.set(type, (listeners = new Listeners()));
+    return listeners as unknown as Listeners<Events[K]>;
+  }
+
+  clear(): void {
+    for (const listeners of this.#byType.values()) listeners.clear();
   }
 }

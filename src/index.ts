@@ -14,6 +14,7 @@ export { ChatElement, ChatSearchModal, ChatSessionElement };
 export { ChatError, isChatError, type ChatErrorCode } from './errors.js';
 export type { MessageSentDetail, ResultClickDetail, TokenRefreshErrorDetail, TokenRefreshedDetail } from './events.js';
 export type { SessionHandler } from './auth/session-handler.js';
+export { getChatSession, type GetChatSessionOptions } from './session/registry.js';
 export { ChatSession, createChatSession, type ChatSessionOptions } from './session/session.js';
 export { matrixBackend };
 

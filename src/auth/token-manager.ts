@@ -57,6 +57,11 @@ export class TokenManager {
     return this.#token;
   }
 
+  /** The value of a token that can be used at this moment, if there is one. */
+  get usable(): string | undefined {
+    return this.#token && this.#isAlive(this.#token) ? this.#token.value : undefined;
+  }
+
   /**
    * A token to use now. Waits for a refresh only where none can be used meanwhile.
    * @param request.rejected the token the server has just answered 401 to

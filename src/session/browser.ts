@@ -31,3 +31,15 @@ export function deviceId(): string {
   }
   return fresh;
 }
+
+/** What is stored on the device for one user has keys that begin so. */
+export const storedFor = (userId: string) => `chat-elements/${userId}/`;
+
+/** Deletes what is stored on the device for a user. */
+export function forgetStored(userId: string): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(storedFor(userId))) localStorage.removeItem(key);
+  } catch {
+    // no storage here: nothing is stored
+  }
+}

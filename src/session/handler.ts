@@ -4,7 +4,7 @@
  */
 
 import { type SessionHandler, askHandler, callHandler } from '../auth/session-handler.js';
-import { tokenSource } from '../auth/source.js';
+import { type TokenAnswer, tokenSource } from '../auth/source.js';
 import { ChatError } from '../errors.js';
 import type { ChatSession } from './session.js';
 
@@ -54,13 +54,23 @@ function listen(session: ChatSession): Pair {
 
 /** @throws {ChatError} where the options hold none; what `configureSession` throws */
 function handlerOf(session: ChatSession, pair: Pair): SessionHandler {
-  const { sessionHandler, configureSession } = session.options;
-  const given = sessionHandler ?? configureSession;
+  const { sessionHandler, configureSession, onNeedToken } = session.options;
+  const given = sessionHandler ?? configureSession ?? onNeedToken;
   if (pair.given !== given || !pair.handler) {
-    pair.handler = sessionHandler ?? configureSession?.(session);
+    pair.handler = sessionHandler ?? configureSession?.(session) ?? (onNeedToken && setTokenHandler(session, onNeedToken));
     pair.given = given;
   }
   const { handler } = pair;
   if (typeof handler?.onSessionTokenRequired === 'function') return handler;
   throw new ChatError('token_request_failed', 'The session handler has no method onSessionTokenRequired(resolve, reject)', { retryable: true });
+}
+
+/** A callback that is answered by `setToken()`, as a handler. */
+function setTokenHandler(session: ChatSession, onNeedToken: () => void): SessionHandler {
+  return {
+    onSessionTokenRequired(resolve) {
+      session.expectToken((token) => resolve(token as TokenAnswer));
+      onNeedToken();
+    },
+  };
 }

@@ -21,6 +21,8 @@ export interface ChatSessionOptions {
   sessionHandler?: SessionHandler | undefined;
   /** The same, made when it is first needed. */
   configureSession?: ((session: ChatSession) => SessionHandler) | undefined;
+  /** TalkJS's way: called when a token is wanted; answer by `setToken()`. Used where there is no other source, or beside a `token`, for those after that. */
+  onNeedToken?: (() => void) | undefined;
   /** How long any source may take to answer, in ms, before it is asked again. Default 60000. */
   tokenTimeoutMs?: number | undefined;
   /** URL of the host's backend that answers with the signed-in user's token. Used where none of the others is given. */

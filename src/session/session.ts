@@ -3,16 +3,21 @@
  * says what happens to them. It needs no DOM; `<chat-session>` is made of it.
  */
 
-import { endpointSource, tokenSource, type TokenSource } from '../auth/source.js';
+import type { TokenInput } from '../auth/source.js';
 import type { Token } from '../auth/token.js';
 import { TokenManager } from '../auth/token-manager.js';
-import type { ChatBackend, ChatConnection } from '../backend/types.js';
+import type { ChatBackend, ChatConnection, ConnectionStatus } from '../backend/types.js';
 import { type Clock, Pause, abortable, retrying, systemClock } from '../clock.js';
 import { ChatData, type DataContext } from '../data/chat-data.js';
+import type { Subscription } from '../data/live-channel.js';
 import { ChatError, abortedError, isAborted, isChatError } from '../errors.js';
-import { Listeners } from '../events.js';
-import { deviceId, onWake } from './browser.js';
+import { Emitter, Listeners } from '../events.js';
+import { forgetStored, onWake } from './browser.js';
+import { Demand } from './demand.js';
+import { type ElementOf, type ElementOptions, type ElementType, type ModalContainer, type SearchModalOptions, createElement, showSearchModal, unmountAll } from './factory.js';
 import type { ChannelViewer, ChatSessionOptions, SessionEvents } from './options.js';
+import { type Seat, takeSeat } from './sharing.js';
+import { hasHandler, sourceOf, sourceOptions } from './source.js';
 import { type SessionState, type SessionStep, nextState } from './states.js';
 
 export type { ChannelViewer, ChatSessionOptions, SessionEvents };
@@ -32,11 +37,11 @@ export class ChatSession extends ChatData {
   #options: ChatSessionOptions;
   readonly #clock: Clock;
   readonly #random: () => number;
-  readonly #listeners = new Map<keyof SessionEvents, Listeners<never>>();
+  readonly #events = new Emitter<SessionEvents>();
   #state: SessionState = 'idle';
   #error: ChatError | undefined;
   #tokens: TokenManager | undefined;
-  #connection: ChatConnection | undefined;
+  #seat: Seat | undefined;
   /** Aborted when this sign-in ends. */
   #signIn = new AbortController();
   readonly #pause: Pause;
@@ -46,23 +51,27 @@ export class ChatSession extends ChatData {
   /** Whose data is held: still there after the sign-in has ended. */
   #user: string | undefined;
   #destroyed = false;
-  readonly #unWake: () => void;
+  readonly #demand: Demand;
+  #unWake: (() => void) | undefined;
+  /** Takes the token that `onNeedToken` was told to give. */
+  #giveToken: ((token: TokenInput) => void) | undefined;
 
   protected readonly context: DataContext;
 
-  constructor(options: ChatSessionOptions) {
+  /** @param onDemand connects when it is first used, and closes when nothing needs it any more. Default: by `start()` */
+  constructor(options: ChatSessionOptions, onDemand = false) {
     super();
     this.#options = { ...options };
     this.#clock = options.clock ?? systemClock;
     this.#random = options.random ?? Math.random;
     this.#pause = new Pause(this.#clock);
-    this.#unWake = onWake(() => this.wake());
+    this.#demand = new Demand(this.#clock, onDemand, () => this.#stopSignIn('stop'));
     this.context = {
       clock: this.#clock,
       random: this.#random,
       join: () => this.#options.join ?? 'auto',
       connection: (signal) => this.connection(signal),
-      hold: () => () => undefined,
+      hold: () => this.#demand.hold(),
     };
   }
 
@@ -82,7 +91,7 @@ export class ChatSession extends ChatData {
 
   /** The signed-in user's id; `undefined` until there is one. */
   get userId(): string | undefined {
-    return this.#connection?.userId;
+    return this.#seat?.connection.userId;
   }
 
   get options(): Readonly<ChatSessionOptions> {
@@ -96,19 +105,45 @@ export class ChatSession extends ChatData {
 
   /** @returns takes the listener away again */
   on<K extends keyof SessionEvents>(type: K, listener: (...args: SessionEvents[K]) => void): () => void {
-    let listeners = this.#listeners.get(type) as Listeners<SessionEvents[K]> | undefined;
-    if (!listeners) this.#listeners.set(type, (listeners = new Listeners()) as unknown as Listeners<never>);
-    return listeners.add(listener);
+    return this.#events.of(type).add(listener);
+  }
+
+  /** The same, for the next time only. */
+  once<K extends keyof SessionEvents>(type: K, listener: (...args: SessionEvents[K]) => void): () => void {
+    return this.#events.of(type).add(listener, true);
+  }
+
+  /** Takes a listener of `on()` or `once()` away. */
+  off<K extends keyof SessionEvents>(type: K, listener: (...args: SessionEvents[K]) => void): void {
+    this.#events.of(type).remove(listener);
+  }
+
+  /** Calls `handler` once, when the session has ended: failed, or signed out. At once where it has already. */
+  onError(handler: (error: ChatError) => void): Subscription {
+    const listeners = new Listeners<[error: ChatError]>();
+    listeners.add(handler, true);
+    const tell = () => {
+      if (this.#error && (this.#state === 'failed' || this.#state === 'closed')) listeners.emit(this.#error);
+    };
+    const remove = this.on('stateChange', tell);
+    tell();
+    return {
+      unsubscribe() {
+        remove();
+        listeners.clear();
+      },
+    };
   }
 
   /** Connects. Does nothing where it does already, or where there is no token source yet. */
   start(): void {
     if (this.#destroyed || this.isAlive || this.#state === 'authenticating') return;
-    const source = this.#source();
+    const source = sourceOf(this);
     if (!source) return;
     this.#signIn.abort();
     this.#signIn = new AbortController();
     this.#error = undefined;
+    this.#unWake ??= onWake(() => this.wake());
     this.#go('start');
     const { signal } = this.#signIn;
     const tokens: TokenManager = new TokenManager({
@@ -124,6 +159,7 @@ export class ChatSession extends ChatData {
     this.#tokens = tokens;
     signal.addEventListener('abort', () => tokens.stop(), { once: true });
     void this.#connect(tokens, signal);
+    this.#demand.restWhenUnused();
   }
 
   /** Leaves `failed` and `closed`; elsewhere, tries now what would be tried later. */
@@ -135,7 +171,7 @@ export class ChatSession extends ChatData {
   /** Something may have changed (online again, tab seen, computer awake): looks at the clock and tries now. */
   wake(): void {
     this.#tokens?.wake();
-    this.#connection?.wake();
+    this.#seat?.connection.wake();
     this.#pause.wake();
     this.wakeData();
   }
@@ -149,8 +185,8 @@ export class ChatSession extends ChatData {
     const before = this.#options;
     this.#options = { ...before, ...changes };
     const changed = (...names: (keyof ChatSessionOptions)[]) => names.some((name) => this.#options[name] !== before[name]);
-    const source = this.#source();
-    const isOther = changed('token', 'tokenFetcher', 'tokenEndpoint', 'tokenEndpointMethod', 'tokenEndpointCredentials', 'tokenEndpointInit', 'signature') || hasHandler(before) !== hasHandler(this.#options);
+    const source = sourceOf(this);
+    const isOther = changed(...sourceOptions) || hasHandler(before) !== hasHandler(this.#options);
     const isElsewhere = changed('serverUrl', 'backend', 'userId') || !source;
     if (isElsewhere) this.#stopSignIn('stop');
     else if (isOther) {
@@ -159,7 +195,56 @@ export class ChatSession extends ChatData {
     }
     if (changed(...(Object.keys(changes) as (keyof ChatSessionOptions)[]))) this.#emit('optionsUpdated');
     // What has failed or closed stays so when, say, the language changes.
-    if (isElsewhere || isOther) this.start();
+    if ((isElsewhere || isOther) && this.#demand.isWanted) this.start();
+  }
+
+  /** Gives the token that `onNeedToken` asks for; unasked, it is used from now on. */
+  setToken(token: TokenInput): void {
+    const give = this.#giveToken;
+    this.#giveToken = undefined;
+    if (give) give(token);
+    else this.updateOptions({ token });
+  }
+
+  /** Called when a token is wanted: at the first use, before the one there is expires, and when the server rejects it. Answer by `setToken()`. */
+  get onNeedToken(): (() => void) | undefined {
+    return this.#options.onNeedToken;
+  }
+  set onNeedToken(onNeedToken: (() => void) | undefined) {
+    this.updateOptions({ onNeedToken });
+  }
+
+  /** @internal The next `setToken()` is the answer to this question. */
+  expectToken(give: (token: TokenInput) => void): void {
+    this.#giveToken = give;
+  }
+
+  /**
+   * Signs the user out of this session: `sessionClosed`. Nothing of theirs is shown or kept any more, also not on the
+   * device. `retry()`, or another token, signs in again.
+   */
+  signOut(): void {
+    this.#forgetUser();
+    this.forgetData(); // also what was written before anybody was signed in
+    if (this.#state !== 'closed') this.#end(new ChatError('refused', 'Signed out'));
+  }
+
+  /**
+   * Makes an element that stands on this session: by our tag names, or Whop's (`chat-element`, `search-element`,
+   * `dms-list-element`). Put it on the page with its `mount()`, or as any element.
+   */
+  createElement<T extends ElementType>(type: T | { type: T }, options?: ElementOptions<T>): ElementOf<T> {
+    return createElement(this, type, options);
+  }
+
+  /**
+   * Opens a search dialog over the page.
+   * @param options of the search, or a function that is given the dialog's container and answers them
+   * @param force closes the one that is open first. Without it there is none then
+   * @returns the dialog's container; `undefined` where one is open and not forced
+   */
+  showSearchModal(options?: SearchModalOptions | ((modal: ModalContainer) => SearchModalOptions), force?: boolean): ModalContainer | undefined {
+    return showSearchModal(this, options, force);
   }
 
   /** From now on this one can be sent to a message. @returns takes it away again */
@@ -182,84 +267,75 @@ export class ChatSession extends ChatData {
   /** The connection, once signed in. For the data room. */
   connection(signal: AbortSignal): Promise<ChatConnection> {
     if (this.#destroyed) return Promise.reject(abortedError());
-    if (this.#connection) return Promise.resolve(this.#connection);
+    if (this.#seat) return Promise.resolve(this.#seat.connection);
     if (this.#error && (this.#state === 'failed' || this.#state === 'closed')) return Promise.reject(this.#error);
+    const release = this.#demand.hold();
+    if (this.#demand.isOnDemand) this.start();
     let waiter: Waiter | undefined;
     const promise = new Promise<ChatConnection>((resolve, reject) => this.#waiting.push((waiter = { resolve, reject })));
-    const forget = () => (this.#waiting = this.#waiting.filter((other) => other !== waiter));
-    return abortable(promise, signal).finally(forget);
+    return abortable(promise, signal).finally(() => {
+      this.#waiting = this.#waiting.filter((other) => other !== waiter);
+      release();
+    });
   }
 
   /** Ends everything: no request, timer or listener is left, and what answers later is ignored. Nothing brings it back. */
   destroy(): void {
     if (this.#destroyed) return;
     this.#destroyed = true;
-    this.#unWake();
-    this.#listeners.clear();
+    unmountAll(this);
+    this.#events.clear();
     this.#stopSignIn('close');
     this.stopData();
     this.#settleWaiting(abortedError());
   }
 
   #emit<K extends keyof SessionEvents>(type: K, ...args: SessionEvents[K]): void {
-    (this.#listeners.get(type) as Listeners<SessionEvents[K]> | undefined)?.emit(...args);
-  }
-
-  #source(): TokenSource | undefined {
-    const options = this.#options;
-    const { token, tokenFetcher, tokenEndpoint } = options;
-    const own = token === undefined ? tokenFetcher : token;
-    if (hasHandler(options) || (tokenFetcher && own !== tokenFetcher)) {
-      return { renewable: true, ask: async (signal, rejected) => (await import('./handler.js')).askPair(this, signal, rejected) };
-    }
-    if (own !== undefined) return tokenSource(own);
-    return tokenEndpoint ? endpointSource({ ...options, tokenEndpoint }, deviceId()) : undefined;
+    this.#events.of(type).emit(...args);
   }
 
   /** Signs in, trying again what may pass. Never rejects. */
   async #connect(tokens: TokenManager, signal: AbortSignal): Promise<void> {
     const open = async () => {
       await tokens.getToken({ signal });
-      return this.#openConnection(tokens, signal);
+      return this.#takeSeat(tokens, signal);
     };
     try {
-      const connection = await retrying(open, { pause: this.#pause, signal, random: this.#random, onFailure: (error) => this.#fail(error) });
-      if (signal.aborted) return connection.close();
-      this.#connection = connection;
+      const seat = await retrying(open, { pause: this.#pause, signal, random: this.#random, onFailure: (error) => this.#fail(error) });
+      if (signal.aborted) return seat.leave();
+      this.#seat = seat;
       this.#error = undefined;
-      if (this.#user !== connection.userId) this.#forgetUser();
-      this.#user = connection.userId;
+      if (this.#user !== this.userId) this.#forgetUser();
+      this.#user = this.userId;
       this.#go('signedIn');
       if (signal.aborted) return; // a listener has changed what the session stands on
-      this.#settleWaiting(connection);
+      this.#settleWaiting(seat.connection);
       this.reopenData();
       this.#emit('ready');
+      if (!signal.aborted && seat.status[0] !== 'online') this.#onStatus(...seat.status);
     } catch (error) {
       // What ended the tokens they have told, and the sign-in is over.
       if (!signal.aborted) this.#end(error as ChatError);
     }
   }
 
-  async #openConnection(tokens: TokenManager, signal: AbortSignal): Promise<ChatConnection> {
+  async #takeSeat(tokens: TokenManager, signal: AbortSignal): Promise<Seat> {
     const { backend = defaultBackend, userId: expected } = this.#options;
     if (!backend) throw new ChatError('unsupported', 'The session has no backend');
-    const userId = tokens.current?.userId;
-    const connection = await backend.connect({
-      serverUrl: this.#serverUrl(tokens.current),
-      userId,
-      getToken: (request) => tokens.getToken(request),
-      onStatus: (status, error) => {
-        if (signal.aborted) return;
-        this.#error = error;
-        this.#go(status === 'online' ? 'lineBack' : 'lineLost');
-      },
-      signal,
-    });
-    if (expected && connection.userId !== expected) {
-      connection.close();
-      throw mismatch(connection.userId, expected);
+    const { current } = tokens;
+    const onStatus = (...status: Seat['status']) => signal.aborted || this.#onStatus(...status);
+    const seat = await takeSeat(backend, this.#serverUrl(current), current?.userId, { tokens, onStatus }, signal);
+    const { userId } = seat.connection;
+    if (expected && userId !== seat.connection.completeUserId(expected)) {
+      seat.leave();
+      throw mismatch(userId, expected);
     }
-    return connection;
+    return seat;
+  }
+
+  #onStatus(status: ConnectionStatus, error?: ChatError): void {
+    this.#error = error;
+    this.#go(status === 'online' ? 'lineBack' : 'lineLost');
   }
 
   #serverUrl(token: Token | undefined): string {
@@ -274,7 +350,8 @@ export class ChatSession extends ChatData {
   /** Looks at a token before anybody uses it. */
   async #accept(token: Token, tokens: TokenManager): Promise<void> {
     const { userId: expected, backend = defaultBackend } = this.#options;
-    const user = this.#connection?.userId;
+    const { connection } = this.#seat ?? {};
+    const user = connection?.userId;
     let { userId } = token;
     if (user && !userId && backend) {
       // The answer does not say whose token it is: the server does.
@@ -283,7 +360,8 @@ export class ChatSession extends ChatData {
       userId = probe.userId;
     }
     if (this.#tokens !== tokens) return;
-    if (expected && userId && userId !== expected) throw mismatch(userId, expected);
+    // Before there is a connection, it tells: only it can complete an id.
+    if (expected && connection && userId && userId !== connection.completeUserId(expected)) throw mismatch(userId, expected);
     if (user && userId !== user) {
       // Somebody else has signed in on the host: nothing of the first user may be sent with this token.
       this.#stopSignIn('stop');
@@ -326,8 +404,11 @@ export class ChatSession extends ChatData {
   /** Ends the tokens and the connection. What the user has on the way stays, for when they sign in again. */
   #stopSignIn(step: SessionStep): void {
     this.#signIn.abort();
-    this.#connection?.close();
-    this.#connection = undefined;
+    this.#demand.stop();
+    this.#unWake?.();
+    this.#unWake = undefined;
+    this.#seat?.leave();
+    this.#seat = undefined;
     this.#tokens = undefined;
     this.#go(step);
   }
@@ -336,6 +417,7 @@ export class ChatSession extends ChatData {
   #forgetUser(): void {
     if (this.#user === undefined) return;
     this.forgetData();
+    forgetStored(this.#user);
     this.#user = undefined;
   }
 
@@ -365,8 +447,6 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   session.start();
   return session;
 }
-
-const hasHandler = (options: ChatSessionOptions) => !!(options.sessionHandler ?? options.configureSession);
 
 function mismatch(actual: string, expected: string): ChatError {
   return new ChatError('user_mismatch', `The token is ${actual}'s, but the page is for ${expected}`);

@@ -1,6 +1,6 @@
 /**
  * Nothing is kept of elements that were taken out: neither after 1,000 sessions that came and went, nor after 1,000 times
- * that one was moved or taken out and put back. Instances are counted in the heap, exactly, after a collection.
+ * that one was moved or taken out and put back; nor of sessions that a script has dropped. Instances are counted in the heap, exactly, after a collection.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -32,9 +32,10 @@ describe('The heap', () => {
     await devtools.send('Performance.enable');
     await page.evaluate(async () => {
       const library = '/chat-elements.js';
-      const { ChatSession } = (await import(library)) as { ChatSession: unknown };
+      const { ChatSession, getChatSession } = (await import(library)) as { ChatSession: unknown; getChatSession: unknown };
       Object.assign(window, {
         ChatSession,
+        getChatSession,
         make() {
           const root = document.createElement('chat-session');
           root.setAttribute('token-endpoint', '/api/token?user=alice');
@@ -115,8 +116,38 @@ describe('The heap', () => {
     return rounds;
   }, rounds);
 
+  /**
+   * Asks for a session, subscribes and lets go, so many times: it connects each time, and closes as soon as nothing is
+   * subscribed. Every tenth is another one, by another name for the same server. @returns how many have been connected
+   */
+  const useAndLetGo = (rounds: number) => page.evaluate(async (rounds) => {
+    const { getChatSession, turn } = window as unknown as { getChatSession: typeof import('../../src/index.js').getChatSession; turn(): Promise<void> };
+    // It closes at once here, not after some seconds.
+    const clock = { now: () => Date.now(), setTimeout: (call: () => void, ms: number) => setTimeout(call, ms === 10_000 ? 0 : ms), clearTimeout: (timer: unknown) => clearTimeout(timer as number) };
+    let connected = 0;
+    for (let round = 0; round < rounds; round++) {
+      const tokenEndpoint = `/api/token?user=alice&round=${Math.floor(round / 10)}`;
+      const session = getChatSession({ userId: 'alice', tokenEndpoint, clock });
+      await new Promise<void>((resolve) => {
+        const { live } = session.conversation('general');
+        const subscription = live.subscribe(({ state }) => {
+          if (state !== 'ready') return;
+          connected++;
+          queueMicrotask(() => {
+            subscription.unsubscribe();
+            resolve();
+          });
+        });
+      });
+      while (session.state !== 'idle') await turn();
+    }
+    await turn();
+    return connected;
+  }, rounds);
+
   for (const [name, rounds] of [
     ['keeps nothing of 1,000 sessions with their elements that came and went', comeAndGo],
+    ['keeps nothing of sessions that nobody holds, after 1,000 times that one connected and closed', useAndLetGo],
     ['keeps nothing of elements that were moved, or taken out and put back, 1,000 times', moveAbout],
   ] as const) {
     it(name, async () => {
