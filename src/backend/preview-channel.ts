@@ -1,48 +1,16 @@
 /**
- * One channel of the preview world: its messages, its people, who may do what in it, and whom it tells. Everything here
- * happens at once and in memory; tokens, latency and faults are the connection's business (`preview.ts`).
+ * One channel of the preview world: what it is called, its messages, and whom it tells. Who is in it and how far they have
+ * read is kept beside it. Everything here happens at once and in memory; tokens, latency and faults are the connection's
+ * business.
  */
 
 import { ChatError } from '../errors.js';
+import type { PreviewChannelInit } from './preview-init.js';
+import { PreviewMembers } from './preview-members.js';
+import { PreviewReading } from './preview-reading.js';
 import type { PreviewSubscription } from './preview-subscription.js';
 import type { PreviewWorld } from './preview-world.js';
-import type { Channel, ChannelEvent, ChannelSnapshot, Cursor, Message, OutgoingMessage, Page } from './types.js';
-
-/** A message a channel starts with. */
-export interface PreviewMessage {
-  /** User id of the sender. */
-  from: string;
-  text: string;
-  html?: string;
-  /** When it was sent, in ms since the epoch. Default: when the channel is made. */
-  at?: number;
-  /** Index of the message it answers, in the same list. */
-  replyTo?: number;
-  /** Emoji → user ids. */
-  reactions?: Readonly<Record<string, readonly string[]>>;
-}
-
-/** A channel to begin with. */
-export interface PreviewChannelInit {
-  /** Also its bare name and, after `#`, its alias. */
-  id: string;
-  /** Default: the id. */
-  name?: string;
-  topic?: string;
-  /** User ids. Default: everybody, those who connect later too. */
-  members?: readonly string[];
-  /** User ids of those who may accept or decline. */
-  invited?: readonly string[];
-  /** Whether nobody may read or join it uninvited. Default `false`. */
-  private?: boolean;
-  encrypted?: boolean;
-  /** Whether only the owner may post. Default `false`. */
-  readOnly?: boolean;
-  /** User id of who may post when it is read-only, and delete what others wrote. */
-  owner?: string;
-  /** Oldest first; all of them count as read by everybody. */
-  messages?: readonly PreviewMessage[];
-}
+import type { Channel, ChannelEvent, ChannelProperties, ChannelSnapshot, Cursor, Message, OutgoingMessage, Page } from './types.js';
 
 type Reaction = Extract<ChannelEvent, { type: 'reaction' }>;
 
@@ -51,85 +19,80 @@ const TYPING_LASTS = 30_000;
 
 export class PreviewChannel {
   readonly id: string;
+  /** ms since the epoch. */
+  readonly createdAt: number;
+  readonly members: PreviewMembers;
+  readonly reading: PreviewReading;
   readonly subscriptions = new Set<PreviewSubscription>();
   /** Oldest first. Replaced one by one when edited or deleted, never moved: an index is a position for good. */
   readonly messages: Message[] = [];
 
   readonly #world: PreviewWorld;
   readonly #init: PreviewChannelInit;
-  readonly #members: Set<string> | undefined;
-  readonly #invited: Set<string>;
+  #properties: Pick<Channel, 'topic' | 'avatar' | 'custom'> & { name?: string };
   readonly #indexes = new Map<string, number>();
   readonly #reactions = new Map<string, Reaction[]>();
-  /** User id → index of the last message read. */
-  readonly #reads = new Map<string, { index: number; readAt: number }>();
   /** User id → timer that ends it. */
   readonly #typing = new Map<string, unknown>();
   /** What was done with a client id, so that doing it again does nothing. */
   readonly #done = new Map<string, string>();
-  readonly #seeded: number;
 
   constructor(world: PreviewWorld, init: PreviewChannelInit) {
-    this.id = init.id;
+    const { id, name, topic, avatar, custom, messages = [] } = init;
+    this.id = id;
+    this.createdAt = init.createdAt ?? messages[0]?.at ?? world.clock.now();
     this.#world = world;
     this.#init = init;
-    this.#members = init.members && new Set(init.members);
-    this.#invited = new Set(init.invited);
-    for (const { from, text, html, at, replyTo, reactions = {} } of init.messages ?? []) {
+    this.#properties = { name, topic, avatar, custom };
+    this.members = new PreviewMembers(world, this, init);
+    this.reading = new PreviewReading(this);
+    for (const { from, text, html, at, replyTo, reactions = {} } of messages) {
       const answered = replyTo === undefined ? undefined : this.messages[replyTo]?.id;
       const { id } = this.#append(from, { text, html, replyTo: answered }, at ?? world.clock.now());
       for (const [emoji, users] of Object.entries(reactions)) for (const user of users) this.#addReaction(user, id, emoji);
     }
-    this.#seeded = this.messages.length;
+    this.reading.seed();
   }
 
   /** The channel as `userId` sees it. */
   describe(userId: string): Channel {
+    const { name, topic, avatar, custom } = this.#properties;
     return {
       id: this.id,
-      name: this.#init.name ?? this.id,
-      topic: this.#init.topic,
-      membership: this.membership(userId),
+      name: name || this.#nameFor(userId),
+      topic,
+      ...(avatar !== undefined && { avatar }),
+      ...(custom && { custom }),
+      membership: this.members.of(userId),
       encrypted: this.#init.encrypted ?? false,
-      maySend: this.#maySend(userId),
-      memberCount: (this.#members ?? this.#world.users).size,
+      maySend: this.members.maySend(userId),
+      memberCount: this.members.ids.length,
+      createdAt: this.createdAt,
     };
   }
 
-  membership(userId: string): Channel['membership'] {
-    if (!this.#members || this.#members.has(userId)) return 'joined';
-    return this.#invited.has(userId) ? 'invited' : 'none';
+  /** The other one, where it is a direct conversation. */
+  otherThan(userId: string): string | undefined {
+    if (!this.#init.direct) return undefined;
+    return [...(this.#init.members ?? []), ...(this.#init.invited ?? [])].find((id) => id !== userId);
   }
 
   mayRead(userId: string): boolean {
-    return !this.#init.private || this.membership(userId) === 'joined';
+    return !this.#init.private || this.members.of(userId) === 'joined';
   }
 
-  #maySend(userId: string): boolean {
-    return !this.#init.readOnly || userId === this.#init.owner;
-  }
-
-  /** Joins where that is allowed; whoever may not stays outside. */
-  join(userId: string): void {
-    const before = this.membership(userId);
-    if (before === 'joined' || (before === 'none' && this.#init.private)) return;
-    const hidden = !this.mayRead(userId);
-    this.#invited.delete(userId);
-    this.#members?.add(userId);
+  /** Changes what it is called and looks like. */
+  update({ name, topic, avatar, custom }: ChannelProperties): void {
+    const change: { -readonly [K in 'topic' | 'avatar' | 'custom']?: Channel[K] } = {};
+    if (topic !== undefined) change.topic = topic;
+    if (avatar !== undefined) change.avatar = avatar ?? undefined;
+    if (custom) change.custom = merged(this.#properties.custom, custom);
+    this.#properties = { ...this.#properties, ...change, ...(name !== undefined && { name }) };
     for (const subscription of this.subscriptions) {
-      if (subscription.userId !== userId) continue;
-      if (hidden) subscription.miss(this.cursor(this.messages.length));
-      subscription.tell({ type: 'channel', change: { membership: 'joined' } });
+      const named = name === undefined ? change : { ...change, name: this.describe(subscription.userId).name };
+      subscription.tell({ type: 'channel', change: named });
     }
-    this.#tell({ type: 'participant', participant: this.#world.user(userId) });
-    this.#tell({ type: 'channel', change: { memberCount: this.describe(userId).memberCount } });
-  }
-
-  /** Asks somebody in; nothing for who is in it already. */
-  invite(userId: string): void {
-    if (this.membership(userId) !== 'none') return;
-    this.#invited.add(userId);
-    this.#tell({ type: 'channel', change: { membership: 'invited' } }, userId);
+    this.touch();
   }
 
   /** The newest page and everything that is true of the channel now. */
@@ -137,11 +100,9 @@ export class PreviewChannel {
     const channel = this.describe(userId);
     if (!this.mayRead(userId)) return { channel, events: [] };
     const page = this.slice(this.messages.length - limit, this.messages.length);
-    const readers = [...this.#reads].map(([reader, { index, readAt }]) => ({
-      type: 'receipt' as const, userId: reader, messageId: this.messages[index]!.id, readAt,
-    }));
+    const readers = this.reading.readers.map((reader) => ({ type: 'receipt' as const, ...reader }));
     const now: ChannelEvent[] = [...readers, { type: 'typing', userIds: [...this.#typing.keys()] }, this.#unread(userId)];
-    const people = [userId, ...this.#typing.keys(), ...this.#reads.keys()].map((id) => this.#participant(id));
+    const people = [userId, ...this.#typing.keys(), ...readers.map((reader) => reader.userId)].map((id) => this.#participant(id));
     return { ...page, channel, events: [...people, ...page.events, ...now] };
   }
 
@@ -192,35 +153,36 @@ export class PreviewChannel {
 
   /** @returns the new message's id */
   send(userId: string, message: OutgoingMessage, clientId?: string): string {
-    this.#assertJoined(userId);
+    this.members.assertJoined(userId);
     if (this.#init.encrypted) throw new ChatError('encrypted_channel', `${this.id} is end-to-end encrypted`);
-    if (!this.#maySend(userId)) throw new ChatError('forbidden', `${userId} may not post in ${this.id}`);
+    if (!this.members.maySend(userId)) throw new ChatError('forbidden', `${userId} may not post in ${this.id}`);
     const sent = this.#append(userId, message, this.#world.clock.now(), clientId);
-    this.#tell({ type: 'message', message: sent });
-    this.#moveRead(userId, this.messages.length - 1);
+    this.reading.move(userId, this.messages.length - 1, sent.sentAt);
+    this.tell({ type: 'message', message: sent });
     for (const subscription of this.subscriptions) subscription.tell(this.#unread(subscription.userId));
     return sent.id;
   }
 
-  edit(userId: string, messageId: string, { text, html }: OutgoingMessage): void {
-    this.#assertJoined(userId);
+  edit(userId: string, messageId: string, { text, html, custom }: OutgoingMessage): void {
+    this.members.assertJoined(userId);
     const index = this.indexOf(messageId);
     const old = this.messages[index]!;
     if (old.senderId !== userId || old.deleted) throw new ChatError('forbidden', `${userId} may not edit ${messageId}`);
     const editedAt = this.#world.clock.now();
-    this.messages[index] = { ...old, text, html, editedAt };
-    this.#tell({ type: 'edit', messageId, senderId: userId, text, html, editedAt });
+    const edited = { text: text || (old.attachment?.name ?? ''), html, editedAt, ...(custom && { custom }) };
+    this.messages[index] = { ...old, ...edited };
+    this.tell({ type: 'edit', messageId, senderId: userId, ...edited });
   }
 
   /** Takes a message or a reaction away; what is gone already stays gone. */
   delete(userId: string, id: string): void {
-    this.#assertJoined(userId);
+    this.members.assertJoined(userId);
     for (const reactions of this.#reactions.values()) {
       const at = reactions.findIndex((reaction) => reaction.id === id);
       if (at < 0) continue;
       this.#assertMayDelete(userId, reactions[at]!.userId);
       reactions.splice(at, 1);
-      return this.#tell({ type: 'delete', id });
+      return this.tell({ type: 'delete', id });
     }
     const index = this.indexOf(id);
     const old = this.messages[index]!;
@@ -229,38 +191,80 @@ export class PreviewChannel {
     const { channelId, senderId, clientId, sentAt, kind } = old;
     this.messages[index] = { id, channelId, senderId, clientId, sentAt, kind, text: '', deleted: true };
     this.#reactions.delete(id);
-    this.#tell({ type: 'delete', id });
+    this.tell({ type: 'delete', id });
   }
 
   react(userId: string, messageId: string, emoji: string): void {
-    this.#assertJoined(userId);
+    this.members.assertJoined(userId);
     if (this.messages[this.indexOf(messageId)]!.deleted) throw new ChatError('not_found', `${messageId} has been deleted`);
     const same = (reaction: Reaction) => reaction.userId === userId && reaction.emoji === emoji;
-    if (!this.#reactions.get(messageId)?.some(same)) this.#tell(this.#addReaction(userId, messageId, emoji));
+    if (!this.#reactions.get(messageId)?.some(same)) this.tell(this.#addReaction(userId, messageId, emoji));
   }
 
   read(userId: string, messageId: string): void {
-    this.#assertJoined(userId);
-    const index = this.indexOf(messageId);
-    if (!this.#moveRead(userId, index)) return;
-    this.#tell({ type: 'receipt', userId, messageId, readAt: this.#reads.get(userId)!.readAt });
-    this.#tell(this.#unread(userId), userId);
+    this.members.assertJoined(userId);
+    const readAt = this.#world.clock.now();
+    const moved = this.reading.move(userId, this.indexOf(messageId), readAt);
+    if (this.reading.mark(userId, false)) this.touch(userId);
+    if (!moved) return;
+    this.tell({ type: 'receipt', userId, messageId, readAt });
+    this.tell(this.#unread(userId), userId);
+  }
+
+  /** Somebody means to come back to it, or no longer does. */
+  mark(userId: string, unread: boolean): void {
+    this.members.assertJoined(userId);
+    if (this.reading.mark(userId, unread)) this.touch(userId);
   }
 
   type(userId: string, typing: boolean): void {
-    this.#assertJoined(userId);
+    this.members.assertJoined(userId);
     const { clock } = this.#world;
     const running = this.#typing.get(userId);
     clock.clearTimeout(running);
     if (typing) this.#typing.set(userId, clock.setTimeout(() => this.type(userId, false), TYPING_LASTS));
     else this.#typing.delete(userId);
-    if (typing !== (running !== undefined)) this.#tell({ type: 'typing', userIds: [...this.#typing.keys()] });
+    if (typing !== (running !== undefined)) this.tell({ type: 'typing', userIds: [...this.#typing.keys()] });
   }
 
-  #append(senderId: string, { text, html, replyTo }: OutgoingMessage, sentAt: number, clientId?: string): Message {
-    const id = this.#world.nextId('message');
-    const message: Message = { id, channelId: this.id, senderId, clientId, sentAt, text, html, kind: 'text', replyTo };
-    this.#indexes.set(id, this.messages.push(message) - 1);
+  /** Tells everybody who has the channel open or in their list, or only one of them. */
+  tell(event: ChannelEvent, userId?: string): void {
+    this.#tellOne(userId, event);
+    if (event.type === 'message') for (const list of this.#world.lists) list.hear(this, event.message);
+    else if (event.type !== 'typing' && event.type !== 'reaction') this.touch(userId);
+  }
+
+  /** What it looks like in lists may have changed, in everybody's or in only one of them. */
+  touch(userId?: string): void {
+    for (const list of this.#world.lists) if (userId === undefined || list.userId === userId) list.touch(this);
+  }
+
+  #tellOne(userId: string | undefined, event: ChannelEvent): void {
+    for (const subscription of this.subscriptions) {
+      if (userId === undefined || subscription.userId === userId) subscription.tell(event);
+    }
+  }
+
+  #nameFor(userId: string): string {
+    const other = this.otherThan(userId);
+    return other === undefined ? (this.#init.alias ?? this.id) : this.#world.user(other).name;
+  }
+
+  #append(senderId: string, { text, html, replyTo, attachment, custom }: OutgoingMessage, sentAt: number, clientId?: string): Message {
+    const message: Message = {
+      id: this.#world.nextId('message'),
+      channelId: this.id,
+      senderId,
+      clientId,
+      sentAt,
+      text: text || (attachment?.name ?? ''),
+      html,
+      kind: attachment ? 'attachment' : 'text',
+      replyTo,
+      ...(attachment && { attachment }),
+      ...(custom && { custom }),
+    };
+    this.#indexes.set(message.id, this.messages.push(message) - 1);
     return message;
   }
 
@@ -270,35 +274,21 @@ export class PreviewChannel {
     return reaction;
   }
 
-  /** Reading goes forward only. */
-  #moveRead(userId: string, index: number): boolean {
-    if (index <= (this.#reads.get(userId)?.index ?? -1)) return false;
-    this.#reads.set(userId, { index, readAt: this.#world.clock.now() });
-    return true;
-  }
-
   #unread(userId: string): ChannelEvent {
-    const since = (this.#reads.get(userId)?.index ?? this.#seeded - 1) + 1;
-    const count = this.messages.slice(since).filter((message) => message.senderId !== userId && !message.deleted).length;
-    return { type: 'unread', count };
+    return { type: 'unread', count: this.reading.unread(userId) };
   }
 
   #participant(id: string): ChannelEvent {
     return { type: 'participant', participant: this.#world.user(id) };
   }
 
-  #assertJoined(userId: string): void {
-    if (this.membership(userId) !== 'joined') throw new ChatError('forbidden', `${userId} is not in ${this.id}`);
-  }
-
   #assertMayDelete(userId: string, author: string): void {
     if (userId !== author && userId !== this.#init.owner) throw new ChatError('forbidden', `${userId} may not delete what ${author} wrote`);
   }
+}
 
-  /** Tells everybody who has the channel open, or only one of them. */
-  #tell(event: ChannelEvent, userId?: string): void {
-    for (const subscription of this.subscriptions) {
-      if (userId === undefined || subscription.userId === userId) subscription.tell(event);
-    }
-  }
+/** A change over what is there: `null` takes an entry away. */
+function merged(before: Channel['custom'] = {}, change: NonNullable<ChannelProperties['custom']>): Channel['custom'] {
+  const entries = Object.entries({ ...before, ...change }).filter((entry): entry is [string, string] => entry[1] !== null);
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }

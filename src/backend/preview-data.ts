@@ -1,6 +1,6 @@
 /** What the preview world holds by default: a small team preparing a neighbourhood festival. Everything is made up. */
 
-import type { PreviewChannelInit, PreviewMessage } from './preview-channel.js';
+import type { PreviewChannelInit, PreviewMessage } from './preview-init.js';
 import type { Participant } from './types.js';
 
 const MINUTE = 60_000;

@@ -2,7 +2,7 @@
 
 import { sleep } from '../clock.js';
 import { abortedError, ChatError } from '../errors.js';
-import type { PreviewMethod, PreviewWorld } from './preview-world.js';
+import { offlineError, type PreviewMethod, type PreviewWorld } from './preview-world.js';
 import type { ConnectOptions } from './types.js';
 
 export class RequestLine {
@@ -15,8 +15,8 @@ export class RequestLine {
     this.#getToken = getToken;
   }
 
-  /** @param work what the server does: all at once, and only if nobody has aborted by then */
-  make<T>(method: PreviewMethod, signal: AbortSignal | undefined, work: (token: string) => T): Promise<T> {
+  /** @param work what the server does, and only if nobody has aborted by then. What takes longer looks at the signal it is given. */
+  make<T>(method: PreviewMethod, signal: AbortSignal | undefined, work: (token: string, signal: AbortSignal) => T | Promise<T>): Promise<T> {
     return underAll([this.#closing.signal, signal], async (joined) => {
       let token = await this.#getToken({ signal: joined });
       await this.#travel(method, joined);
@@ -25,7 +25,7 @@ export class RequestLine {
         await this.#travel(method, joined);
         if (!this.#world.accepts(token)) throw new ChatError('token_expired', 'The renewed token was rejected too', { status: 401 });
       }
-      return work(token);
+      return work(token, joined);
     });
   }
 
@@ -34,10 +34,17 @@ export class RequestLine {
     this.#closing.abort();
   }
 
-  async #travel(method: PreviewMethod, signal: AbortSignal): Promise<void> {
-    if (this.#world.latency > 0) await sleep(this.#world.clock, this.#world.latency, signal);
+  /** Something on its way for `share` of the world's latency. */
+  async pass(share: number, signal: AbortSignal): Promise<void> {
+    const { clock, latency } = this.#world;
+    if (latency > 0) await sleep(clock, latency * share, signal);
     else await Promise.resolve();
     if (signal.aborted) throw abortedError(signal);
+    if (this.#world.isOffline) throw offlineError();
+  }
+
+  async #travel(method: PreviewMethod, signal: AbortSignal): Promise<void> {
+    await this.pass(1, signal);
     this.#world.checkWeather(method);
   }
 }

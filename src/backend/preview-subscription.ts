@@ -1,7 +1,7 @@
 /** One listener on one channel: what happens is queued and told in order, in one update per microtask. */
 
-import { reportListenerError } from '../events.js';
 import type { PreviewChannel } from './preview-channel.js';
+import { Teller } from './preview-teller.js';
 import type { PreviewWorld } from './preview-world.js';
 import type { ChannelEvent, ChannelUpdate, Cursor, Page } from './types.js';
 
@@ -10,12 +10,11 @@ export class PreviewSubscription {
   readonly #world: PreviewWorld;
   readonly #channel: PreviewChannel;
   readonly #listener: (update: ChannelUpdate) => void;
+  readonly #teller: Teller;
   /** Who has been introduced by a `participant` event. */
   readonly #known: Set<string>;
   #queue: ChannelEvent[] = [];
   #gap: Cursor | undefined;
-  #state: 'opening' | 'live' | 'ended' = 'opening';
-  #scheduled = false;
 
   /** @param told what the listener's owner learns by other means before `start()` */
   constructor(world: PreviewWorld, channel: PreviewChannel, userId: string, listener: (update: ChannelUpdate) => void, told: Page) {
@@ -23,31 +22,31 @@ export class PreviewSubscription {
     this.#channel = channel;
     this.userId = userId;
     this.#listener = listener;
+    this.#teller = new Teller(world, () => this.#flush());
     this.#known = new Set(told.events.flatMap((event) => (event.type === 'participant' ? event.participant.id : [])));
     channel.subscriptions.add(this);
   }
 
   /** The snapshot is out: what has happened since may be told. */
   start(): void {
-    if (this.#state === 'opening') this.#state = 'live';
-    this.#schedule();
+    this.#teller.start();
   }
 
   tell(event: ChannelEvent): void {
-    if (event.type !== 'channel' && !this.#channel.mayRead(this.userId)) return;
+    if (!this.#isFor(event)) return;
     for (const id of people(event)) {
       if (this.#known.has(id)) continue;
       this.#known.add(id);
       this.#queue.push({ type: 'participant', participant: this.#world.user(id) });
     }
     this.#queue.push(event);
-    this.#schedule();
+    this.#teller.due();
   }
 
   /** Messages before this position have not been told and will not be. */
   miss(before: Cursor): void {
     this.#gap = before;
-    this.#schedule();
+    this.#teller.due();
   }
 
   /** Back online: tells what came meanwhile, but of the messages no more than the last `most`. */
@@ -60,35 +59,29 @@ export class PreviewSubscription {
       this.#queue = this.#queue.filter((event) => event.type !== 'message' || !left.has(event.message.id));
       this.#gap = this.#channel.cursor(firstTold ? this.#channel.indexOf(firstTold) : this.#channel.messages.length);
     }
-    this.#schedule();
+    this.#teller.due();
   }
 
   /** Nothing is told any more, not even what is queued. */
   end(): void {
     this.#channel.subscriptions.delete(this);
-    this.#state = 'ended';
+    this.#teller.end();
   }
 
-  #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    queueMicrotask(() => {
-      this.#scheduled = false;
-      this.#flush();
-    });
+  /** Who may not read is told what becomes of their own place in it; who is asked in, also what it is. */
+  #isFor(event: ChannelEvent): boolean {
+    if (this.#channel.mayRead(this.userId)) return true;
+    if (event.type !== 'channel') return false;
+    return 'membership' in event.change || this.#channel.members.of(this.userId) === 'invited';
   }
 
   #flush(): void {
     const gap = this.#gap;
     const events = this.#queue;
-    if (this.#state !== 'live' || this.#world.isOffline || (gap === undefined && events.length === 0)) return;
+    if (gap === undefined && events.length === 0) return;
     this.#queue = [];
     this.#gap = undefined;
-    try {
-      this.#listener(gap === undefined ? { events } : { events, gap });
-    } catch (cause) {
-      reportListenerError(cause);
-    }
+    this.#listener(gap === undefined ? { events } : { events, gap });
   }
 }
 

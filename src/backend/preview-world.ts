@@ -5,9 +5,13 @@
 
 import { systemClock, type Clock } from '../clock.js';
 import { ChatError } from '../errors.js';
-import { PreviewChannel, type PreviewChannelInit } from './preview-channel.js';
+import { PreviewChannel } from './preview-channel.js';
 import { defaultChannels, defaultUsers, generateMessages } from './preview-data.js';
-import type { ChatConnection, ConnectionStatus, Cursor, Message, Participant, SearchPage, SearchQuery } from './types.js';
+import type { PreviewChannelInit } from './preview-init.js';
+import type { PreviewList } from './preview-list.js';
+import { PreviewPresence } from './preview-presence.js';
+import type { Teller } from './preview-teller.js';
+import type { ChatConnection, ConnectionStatus, NewChannel, Participant } from './types.js';
 
 export interface PreviewWorldOptions {
   /** Default: the browser's. */
@@ -22,10 +26,12 @@ export interface PreviewWorldOptions {
   latency?: number;
   /** Most messages told one by one after being offline; of more, the older ones are left to a gap. Default 20. */
   gapAfter?: number;
+  /** Largest file taken, in bytes. Default 50 MiB. */
+  uploadLimit?: number;
 }
 
 /** A request that `fail()` can break. */
-export type PreviewMethod = 'connect' | Exclude<keyof ChatConnection, 'userId' | 'capabilities' | 'wake' | 'close'>;
+export type PreviewMethod = 'connect' | Exclude<keyof ChatConnection, 'userId' | 'capabilities' | 'completeUserId' | 'wake' | 'close'>;
 
 type StatusListener = (status: ConnectionStatus, error?: ChatError) => void;
 
@@ -33,19 +39,30 @@ export class PreviewWorld {
   readonly clock: Clock;
   readonly users = new Map<string, Participant>();
   readonly channels = new Map<string, PreviewChannel>();
+  readonly presence = new PreviewPresence(() => this.#wakeTellers());
+  /** The open lists of channels. */
+  readonly lists = new Set<PreviewList>();
+  /** Whoever watches anything. */
+  readonly tellers = new Set<Teller>();
   /** ms. */
   latency: number;
+  /** Bytes. */
+  uploadLimit: number;
   readonly #gapAfter: number;
   readonly #statusListeners = new Set<StatusListener>();
   readonly #faults = new Map<PreviewMethod, ChatError[]>();
   readonly #refused = new Set<string>();
+  /** Bare name → id of the channel it stands for. */
+  readonly #aliases = new Map<string, string>();
+  readonly #files = new Map<string, Blob>();
   #offline = false;
   #ids = 0;
 
   constructor(options: PreviewWorldOptions = {}) {
-    const { clock = systemClock, users = defaultUsers, generate, latency = 0, gapAfter = 20 } = options;
+    const { clock = systemClock, users = defaultUsers, generate, latency = 0, gapAfter = 20, uploadLimit = 50 * 2 ** 20 } = options;
     this.clock = clock;
     this.latency = latency;
+    this.uploadLimit = uploadLimit;
     this.#gapAfter = gapAfter;
     for (const user of users) this.users.set(user.id, user);
     for (const channel of options.channels ?? defaultChannels(clock.now())) {
@@ -57,14 +74,33 @@ export class PreviewWorld {
   addChannel(init: PreviewChannelInit): PreviewChannel {
     const channel = new PreviewChannel(this, init);
     this.channels.set(channel.id, channel);
+    if (init.alias !== undefined) this.#aliases.set(bare(init.alias), channel.id);
+    channel.touch();
+    return channel;
+  }
+
+  /** Somebody makes a channel, with them in it. Throws `bad_request` where the alias is taken. */
+  createChannel(by: string, { alias, avatar, custom = {}, invite = [], public: open = false, ...rest }: NewChannel): PreviewChannel {
+    if (alias !== undefined && this.#find(alias)) throw new ChatError('bad_request', `There is a channel called ${alias} already`);
+    for (const id of [by, ...invite]) this.user(id);
+    const channel = this.addChannel({
+      ...rest, id: this.nextId('created'), alias: alias && bare(alias), owner: by, members: [by], private: !open,
+      avatar: avatar ?? undefined, invited: invite.filter((id) => id !== by),
+    });
+    channel.update({ custom });
     return channel;
   }
 
   /** By id, alias (`#general`, `#general:example.org`) or bare name. Throws `not_found`. */
   channel(channelId: string): PreviewChannel {
-    const found = this.channels.get(channelId) ?? this.channels.get(channelId.replace(/^#/, '').replace(/:.*$/s, ''));
+    const found = this.#find(channelId);
     if (!found) throw new ChatError('not_found', `There is no channel ${channelId}`);
     return found;
+  }
+
+  #find(channelId: string): PreviewChannel | undefined {
+    const name = bare(channelId);
+    return this.channels.get(channelId) ?? this.channels.get(this.#aliases.get(name) ?? name);
   }
 
   /** Somebody by id; made, with the id as name, when first asked for. */
@@ -78,7 +114,7 @@ export class PreviewWorld {
   say(userId: string, channelId: string, text: string): string {
     this.user(userId);
     const channel = this.channel(channelId);
-    channel.join(userId);
+    channel.members.join(userId);
     return channel.send(userId, { text });
   }
 
@@ -86,6 +122,54 @@ export class PreviewWorld {
   type(userId: string, channelId: string, typing: boolean): void {
     this.user(userId);
     this.channel(channelId).type(userId, typing);
+  }
+
+  /** Somebody is asked in; nothing for who is in it or asked in. */
+  invite(userId: string, channelId: string): void {
+    this.user(userId);
+    this.channel(channelId).members.invite(userId);
+  }
+
+  /** Somebody comes in, or accepts. Throws `no_access` where they may not. */
+  join(userId: string, channelId: string): void {
+    this.user(userId);
+    this.channel(channelId).members.join(userId);
+  }
+
+  /** Somebody leaves, declines, or is taken out. */
+  leave(userId: string, channelId: string): void {
+    this.channel(channelId).members.leave(userId);
+  }
+
+  /** Somebody is called and looks differently from now on. @param change.avatar `null`: none any more */
+  setProfile(userId: string, { name, avatar }: { name?: string; avatar?: string | null }): void {
+    const { avatar: old, ...known } = this.user(userId);
+    const picture = avatar === undefined ? old : (avatar ?? undefined);
+    const user = { ...known, ...(name !== undefined && { name: name || userId }), ...(picture !== undefined && { avatar: picture }) };
+    this.users.set(userId, user);
+    for (const channel of this.channels.values()) {
+      if (channel.members.of(userId) !== 'none') channel.tell({ type: 'participant', participant: user });
+    }
+    this.#wakeTellers();
+  }
+
+  /** Somebody is online, or not, whether they have a connection or not. @param online `undefined`: that says it again */
+  setPresence(userId: string, online: boolean | undefined): void {
+    this.presence.say(userId, online);
+  }
+
+  /** Keeps a file. @returns what `media()` takes */
+  store(file: Blob): string {
+    const id = this.nextId('file');
+    this.#files.set(id, file);
+    return id;
+  }
+
+  /** What was stored. Throws `not_found`. */
+  file(media: string): Blob {
+    const file = this.#files.get(media);
+    if (!file) throw new ChatError('not_found', `There is no file ${media}`);
+    return file;
   }
 
   /** The next requests of this method reject with `error` and do nothing. @param times how many. Default 1 */
@@ -115,6 +199,12 @@ export class PreviewWorld {
     for (const { subscriptions } of this.channels.values()) {
       for (const subscription of subscriptions) subscription.catchUp(this.#gapAfter);
     }
+    for (const list of this.lists) list.catchUp(this.#gapAfter);
+    this.#wakeTellers();
+  }
+
+  #wakeTellers(): void {
+    for (const teller of this.tellers) teller.due();
   }
 
   /** @returns takes the listener away again */
@@ -133,48 +223,14 @@ export class PreviewWorld {
   nextId(kind: string): string {
     return `${kind}-${++this.#ids}`;
   }
-
-  /** Messages in which every word occurs as a whole word. */
-  search(userId: string, { text, channelId, cursor, limit = 20 }: SearchQuery): SearchPage {
-    const words = [...wordsOf(text)];
-    const channels = channelId === undefined ? [...this.channels.values()] : [this.channel(channelId)];
-    const found = channels
-      .filter((channel) => words.length > 0 && channel.membership(userId) === 'joined' && !channel.describe(userId).encrypted)
-      .flatMap((channel) => channel.messages)
-      .filter((message) => {
-        const own = wordsOf(message.text);
-        return words.every((word) => own.has(word));
-      })
-      .sort((a, b) => b.sentAt - a.sentAt || serial(b) - serial(a));
-    const rest = cursor === undefined ? found : found.filter((message) => isBelow(message, cursor));
-    const results = rest.slice(0, limit);
-    const last = results.at(-1);
-    return {
-      results: results.map((message) => ({
-        message,
-        sender: this.user(message.senderId),
-        ...(!channelId && { channelName: this.channel(message.channelId).describe(userId).name }),
-      })),
-      highlights: words,
-      next: last && results.length < rest.length ? `${last.sentAt}/${serial(last)}` : undefined,
-    };
-  }
 }
 
-function offlineError(): ChatError {
+/** Why nothing gets through. */
+export function offlineError(): ChatError {
   return new ChatError('network', 'The preview world is offline', { retryable: true });
 }
 
-function wordsOf(text: string): Set<string> {
-  return new Set(text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{M}\p{N}_]+/gu));
-}
-
-/** A search cursor is the place of the last result told: messages that come or go meanwhile shift nothing. */
-function isBelow(message: Message, cursor: Cursor): boolean {
-  const [sentAt = 0, last = 0] = cursor.split('/').map(Number);
-  return message.sentAt < sentAt || (message.sentAt === sentAt && serial(message) < last);
-}
-
-function serial(message: Message): number {
-  return Number(message.id.slice(message.id.lastIndexOf('-') + 1));
+/** `#general:example.org` → `general` */
+function bare(channelId: string): string {
+  return channelId.replace(/^#/, '').replace(/:.*$/s, '');
 }

@@ -3,13 +3,31 @@
  * Client-Server API, `preview.ts` in the page; one conformance suite holds every implementation to what is written here.
  *
  * Conventions: times are ms since the epoch; every method rejects with a `ChatError`; `signal` aborts the request, which
- * then rejects with `aborted`. Text that comes out of a backend is hostile: nobody above may trust it as HTML.
+ * then rejects with `aborted`. A listener that throws is reported and breaks nothing. Text that comes out of a backend is
+ * hostile: nobody above may trust it as HTML.
  */
 
 import type { ChatError } from '../errors.js';
 
 /** What a backend may be able to do. The elements leave out what is missing. */
-export type Capability = 'search' | 'typing' | 'receipts' | 'reactions' | 'edit' | 'delete' | 'media';
+export type Capability =
+  | 'search'
+  | 'typing'
+  | 'receipts'
+  | 'reactions'
+  | 'edit'
+  | 'delete'
+  | 'media'
+  /** `watchChannels`, `createChannel`, `updateChannel`, `markUnread`. */
+  | 'channels'
+  /** `members`, `join`, `leave`, `invite`, `remove`, `setMaySend`. */
+  | 'members'
+  /** `setProfile`, `watchUser`. */
+  | 'profiles'
+  /** `watchPresence`. */
+  | 'presence'
+  /** `upload`, `uploadLimit`, and attachments in `send`. */
+  | 'upload';
 
 /** A position in a channel's history, made and understood by the backend alone. */
 export type Cursor = string;
@@ -34,7 +52,14 @@ export interface Attachment {
   /** px. */
   readonly width?: number;
   readonly height?: number;
+  /** Seconds. */
+  readonly duration?: number;
+  /** Whether it is a voice message. */
+  readonly voice?: boolean;
 }
+
+/** What a host's own code attaches to a message or channel: names and texts. */
+export type CustomData = Readonly<Record<string, string>>;
 
 export interface Message {
   readonly id: string;
@@ -43,7 +68,7 @@ export interface Message {
   /** The client id it was sent with: how a sender knows its own message again. */
   readonly clientId?: string;
   readonly sentAt: number;
-  /** Plain text. Empty for a deleted one. */
+  /** Plain text. Empty for a deleted one. With an attachment: what is said of it, or else its name. */
   readonly text: string;
   /** Rich text as HTML, unsanitised. */
   readonly html?: string;
@@ -54,24 +79,37 @@ export interface Message {
   readonly replyTo?: string;
   readonly editedAt?: number;
   readonly deleted?: boolean;
+  readonly custom?: CustomData;
 }
 
 /** One thing that happened in a channel. History and live updates are told in the same words. */
 export type ChannelEvent =
   /** A message, new or seen before (the later telling wins). */
   | { readonly type: 'message'; readonly message: Message }
-  /** New content of a message; ignored unless `senderId` is the message's own sender. */
-  | { readonly type: 'edit'; readonly messageId: string; readonly senderId: string; readonly text: string; readonly html?: string; readonly editedAt: number }
+  /**
+   * New content of a message; ignored unless `senderId` is the message's own sender. Its attachment stays, and so does its
+   * custom data where `custom` is absent.
+   */
+  | {
+      readonly type: 'edit';
+      readonly messageId: string;
+      readonly senderId: string;
+      readonly text: string;
+      readonly html?: string;
+      readonly custom?: CustomData;
+      readonly editedAt: number;
+    }
   /** A message or a reaction was taken away. */
   | { readonly type: 'delete'; readonly id: string }
   | { readonly type: 'reaction'; readonly id: string; readonly messageId: string; readonly userId: string; readonly emoji: string }
-  | { readonly type: 'participant'; readonly participant: Participant }
+  /** Who somebody is, and, where that is what happened, that they are in the channel now, asked in, or out of it. */
+  | { readonly type: 'participant'; readonly participant: Participant; readonly membership?: Channel['membership'] }
   /** Everybody who types now; replaces what was told before. */
   | { readonly type: 'typing'; readonly userIds: readonly string[] }
   /** `userId` has read up to `messageId`. */
   | { readonly type: 'receipt'; readonly userId: string; readonly messageId: string; readonly readAt: number }
   | { readonly type: 'unread'; readonly count: number }
-  /** What is known of the channel itself; only what changed. */
+  /** What is known of the channel itself; only what changed. `undefined` stands for none any more. */
   | { readonly type: 'channel'; readonly change: Partial<Omit<Channel, 'id'>> };
 
 /** A room messages are in. */
@@ -86,6 +124,78 @@ export interface Channel {
   /** Whether the user's power lets them post. */
   readonly maySend: boolean;
   readonly memberCount?: number;
+  /** What `media()` takes; absent where there is no picture. */
+  readonly avatar?: string;
+  readonly custom?: CustomData;
+  readonly createdAt?: number;
+}
+
+/** A channel of the user's, as a list of channels shows it. */
+export interface ChannelSummary extends Channel {
+  /** As it stands: edited, or deleted (then it is still this one). */
+  readonly lastMessage?: Message;
+  /** Who wrote it. */
+  readonly lastSender?: Participant;
+  /** Messages of others that the user has not read; 0 where they are asked in. What was there when they came in does not count. */
+  readonly unreadCount: number;
+  /** Whether the user has marked it unread. Reading it ends that, also where no message is unread. */
+  readonly markedUnread: boolean;
+  /** When the user came in, was asked in, or the last message was sent: the latest of these. Lists are sorted by it. */
+  readonly lastActivityAt: number;
+  /** When the user came in, as far as that is known. */
+  readonly joinedAt?: number;
+  /**
+   * When the user has last read it, and when the last of all the others has: what was sent until then has been read. Absent
+   * where that is not known, or somebody has not read anything yet.
+   */
+  readonly readUntil?: number;
+  readonly everyoneReadUntil?: number;
+  /** The other one, where it is a direct conversation of two. */
+  readonly directWith?: string;
+}
+
+/** What has become of the user's channels: those that are new or have changed, each whole, and the ids of those they have left. */
+export interface ChannelListUpdate {
+  readonly changed: readonly ChannelSummary[];
+  readonly removed: readonly string[];
+  /**
+   * Every message that has come since the last update, the user's own ones too, oldest first in each channel: what
+   * notifications are made of. What came while one was away and is more than the server tells at once is left out; so is
+   * what was there when the user came in.
+   */
+  readonly messages: readonly { readonly message: Message; readonly sender?: Participant }[];
+}
+
+/** Somebody who is in a channel or asked in. */
+export interface Member extends Participant {
+  readonly membership: 'joined' | 'invited';
+  /** Whether their power lets them post. */
+  readonly maySend: boolean;
+  /** When they came in or were asked in, as far as that is known. */
+  readonly joinedAt?: number;
+}
+
+/** What a channel is made of, or changed to: what is absent stays as it is. */
+export interface ChannelProperties {
+  /** `''`: none any more; it is then called as one that was made without a name. */
+  readonly name?: string;
+  readonly topic?: string;
+  /** What `media()` takes; `null`: none any more. */
+  readonly avatar?: string | null;
+  /** Put over what is there; `null` takes an entry away. */
+  readonly custom?: Readonly<Record<string, string | null>>;
+}
+
+/** A new channel. */
+export interface NewChannel extends ChannelProperties {
+  /** The bare name that `resolveChannel` finds it by; where it is taken: `ChatError('bad_request')`. Default: only its id. */
+  readonly alias?: string;
+  /** User ids of those who are asked in. */
+  readonly invite?: readonly string[];
+  /** Whether anybody may join. Default `false`: only who is asked in. */
+  readonly public?: boolean;
+  /** Whether it is a direct conversation with the one who is asked in. Default `false`. */
+  readonly direct?: boolean;
 }
 
 /** A stretch of history, oldest first. */
@@ -135,9 +245,19 @@ export interface SearchPage {
 
 /** What a message is sent as. */
 export interface OutgoingMessage {
+  /** Where there is an attachment: what is said of it, or empty. */
   readonly text: string;
   readonly html?: string;
   readonly replyTo?: string;
+  /** What was uploaded before (`upload()`). */
+  readonly attachment?: Attachment;
+  readonly custom?: CustomData;
+}
+
+/** How far an upload has come, in bytes. */
+export interface UploadProgress {
+  readonly loaded: number;
+  readonly total: number;
 }
 
 export interface RequestOptions {
@@ -177,10 +297,49 @@ export interface ChatConnection {
   /** The one id of a channel that may be given by id, alias or bare name. `not_found` where there is none. */
   resolveChannel(channelId: string, options?: RequestOptions): Promise<string>;
 
+  /** The full id of a user of this server who may be given by a bare name. A full one is answered as it is. */
+  completeUserId(userId: string): string;
+
+  /**
+   * The channels that the user is in or asked into, in no particular order, as they stand now; then, until `signal` aborts,
+   * each change, gap-free: after a break everything may be told anew. A change may be told before the answer is there (keep
+   * it and apply it after).
+   */
+  watchChannels(listener: (update: ChannelListUpdate) => void, options: { signal: AbortSignal }): Promise<readonly ChannelSummary[]>;
+
+  /** Makes a channel, with the user in it, who may then change it and decide who is in it. @returns its id */
+  createChannel(channel: NewChannel, options?: RequestOptions): Promise<{ readonly id: string }>;
+
+  /** `forbidden` where the user's power does not let them. */
+  updateChannel(channelId: string, change: ChannelProperties, options?: RequestOptions): Promise<void>;
+
+  /** The user means to come back to it: it counts as unread until they read it; or takes that back. */
+  markUnread(channelId: string, unread: boolean, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Everybody who is in a channel or asked in, in no particular order. `no_access` where the user may not see that: whoever is
+   * not in a private channel, also where they are asked in.
+   */
+  members(channelId: string, options?: RequestOptions): Promise<readonly Member[]>;
+
+  /** Joins, or accepts an invitation; nothing for who is in it. `no_access` where the user may not. */
+  join(channelId: string, options?: RequestOptions): Promise<void>;
+  /** Leaves, or declines an invitation; nothing for who is not in it, of a channel that there is. */
+  leave(channelId: string, options?: RequestOptions): Promise<void>;
+  /** Asks somebody in; nothing for who is in it or asked in already. `forbidden` where the user may not. */
+  invite(channelId: string, userId: string, options?: RequestOptions): Promise<void>;
+  /** Takes somebody out, or an invitation back; nothing for who is not in it. `forbidden` where the user may not. */
+  remove(channelId: string, userId: string, options?: RequestOptions): Promise<void>;
+  /**
+   * Whether somebody may post here. `forbidden` where the user may not decide that. Whoever has the channel open is told a
+   * `channel` event with their own `maySend`, changed or not: that of others may have changed.
+   */
+  setMaySend(channelId: string, userId: string, maySend: boolean, options?: RequestOptions): Promise<void>;
+
   /**
    * Opens a channel: its state now, and each update after it, gap-free, in order, until `signal` aborts. An update may come
-   * before the snapshot does (keep it and apply it after), and an event may be told twice: ids tell. A listener that throws
-   * is reported and breaks nothing. `no_access` where the user may not see it.
+   * before the snapshot does (keep it and apply it after), and an event may be told twice: ids tell. `no_access` where the
+   * user may not see it.
    *
    * @param options.join whether to join it first where the user is not in it and may join. An invitation is not accepted by
    * it: the snapshot then says `invited`. Default `false`: who is not in it is shown what may be read
@@ -205,6 +364,10 @@ export interface ChatConnection {
    */
   send(channelId: string, message: OutgoingMessage, options: RequestOptions & { clientId: string }): Promise<{ readonly id: string }>;
 
+  /**
+   * Changes a message's text, HTML and custom data to these, whole; without `custom`, that stays. Its attachment and what it
+   * answers stay.
+   */
   edit(channelId: string, messageId: string, message: OutgoingMessage, options: RequestOptions & { clientId: string }): Promise<void>;
   /** Takes a message or reaction away. */
   delete(channelId: string, id: string, options: RequestOptions & { clientId: string }): Promise<void>;
@@ -221,8 +384,37 @@ export interface ChatConnection {
   /** How somebody is called who is not known from a channel. `not_found` where there is nobody of that id. */
   profile(userId: string, options?: RequestOptions): Promise<Participant>;
 
+  /**
+   * Changes how the user is called and seen by everybody; what is absent stays. Channels tell of it by `participant` events.
+   * `name`: `''` is none any more. `avatar`: what `media()` takes; `null`: none any more.
+   */
+  setProfile(change: { readonly name?: string; readonly avatar?: string | null }, options?: RequestOptions): Promise<void>;
+
+  /**
+   * How somebody is called now, and, until `signal` aborts, each change that the server tells of: it need not tell of
+   * somebody with whom the user shares no channel. `not_found` where there is nobody of that id.
+   */
+  watchUser(userId: string, listener: (user: Participant) => void, options: { signal: AbortSignal }): Promise<Participant>;
+
+  /**
+   * Whether somebody is online now, and, until `signal` aborts, each change; that may take the server a while. `false` where
+   * it does not say, as of somebody who is not there.
+   */
+  watchPresence(userId: string, listener: (online: boolean) => void, options: { signal: AbortSignal }): Promise<boolean>;
+
   /** The bytes of a picture or file; scaled to about `size` px where that is given and the server can. */
   media(media: string, options?: RequestOptions & { size?: number }): Promise<Blob>;
+
+  /** The largest file the server takes, in bytes; `undefined` where it does not say. */
+  uploadLimit(options?: RequestOptions): Promise<number | undefined>;
+
+  /**
+   * Stores a file. `too_large` where the server refuses its size.
+   * @param options.name the file's name
+   * @param options.onProgress told while it goes on: `loaded` never falls, and is `total` in the last telling, which always comes
+   * @returns what `media()` takes
+   */
+  upload(data: Blob, options?: RequestOptions & { name?: string; onProgress?: (progress: UploadProgress) => void }): Promise<string>;
 
   /** Something may have changed (online again, tab seen, computer awake): try now instead of waiting. */
   wake(): void;

@@ -110,7 +110,7 @@ describe('The preview backend', () => {
       expect(outside.snapshot.channel.membership).to.equal('invited');
       expect(messageIds(outside.snapshot.events), 'not for the invited').to.be.empty;
       expect((await Watch.open(me, 'club', { join: true })).snapshot.channel.membership, 'accepting is not joining').to.equal('invited');
-      world.channel('club').join('me');
+      world.join('me', 'club');
       await outside.when('joined', (view) => view.channel.membership === 'joined');
       await outside.hears(world.say('maya', 'club', 'after'));
       expect(await outside.timeline()).to.deep.equal(world.channel('club').messages.map((message) => message.id));

@@ -30,6 +30,7 @@ function previewFixture(latency = 0): Fixture {
       });
       return { id, messageIds: made.map((message) => message.id) };
     },
+    upload: async (_by, file) => world.store(file),
     async close() {
       for (const connection of connections) connection.close();
     },
@@ -38,5 +39,5 @@ function previewFixture(latency = 0): Fixture {
   return fixture;
 }
 
-describeConformance('The preview backend', () => previewFixture(), { lacks: ['media'] });
-describeConformance('The preview backend with latency', () => previewFixture(2), { lacks: ['media'] });
+describeConformance('The preview backend', () => previewFixture());
+describeConformance('The preview backend with latency', () => previewFixture(2));
