@@ -35,18 +35,19 @@ export function subscribeMessages(ref: ConversationRef, subscription: LazySubscr
     listener,
     start: (telling) => watchLive(ref, telling, () => update(telling)),
     loadMore: async (count = PAGE, telling) => {
-      window.grow(count);
+      const wanted = window.shown + count;
       await request(scope, async (connection, signal) => {
         for (let pages = 0; pages < PAGES; pages++) {
           const { timeline } = live;
           const cursor = timeline?.live.before;
-          if (!timeline || cursor === undefined || newestFirst(ref).length >= window.size) break;
-          const page = await connection.page(await connection.resolveChannel(ref.id, { signal }), cursor, 'before', { limit: count, signal });
+          if (!timeline || cursor === undefined || newestFirst(ref).length >= wanted) break;
+          const page = await connection.page(await connection.resolveChannel(ref.id, { signal }), cursor, 'before', { limit: Math.max(count, PAGE), signal });
           // Meanwhile an element may have asked for the same page, or the list begun anew.
           if (!signal.aborted && cursor === timeline.live.before) timeline.prepend(page, timeline.live);
           live.changed();
         }
       }, telling.signal);
+      window.grow(count);
       if (live.isOpen) update(telling);
     },
   });

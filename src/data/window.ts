@@ -14,9 +14,9 @@ export class Window<T> {
     this.#idOf = idOf;
   }
 
-  /** How many it takes at least. */
-  get size(): number {
-    return this.#size;
+  /** How many it shows. */
+  get shown(): number {
+    return this.#shown;
   }
 
   grow(count: number): void {
