@@ -2,9 +2,10 @@
 
 import { expect } from '@open-wc/testing';
 import { abortedError, ChatError } from '../../src/errors.js';
-import type { Capability, ChatConnection, ConnectOptions } from '../../src/backend/types.js';
+import type { ConnectOptions } from '../../src/backend/types.js';
 import { deferred, expectRejection } from './expect.js';
 import { clientId, type Group } from './fixture.js';
+import { requests } from './requests.js';
 import { Watch } from './watch.js';
 
 export const connecting: Group = (current, can) => {
@@ -205,27 +206,6 @@ export const connecting: Group = (current, can) => {
       await expectRejection(alice.media((await current().unknown()).media), 'not_found');
     });
   });
-};
-
-interface Request {
-  needs?: Capability;
-  call(connection: ChatConnection, channelId: string, messageId: string, signal: AbortSignal): Promise<unknown>;
-}
-
-/** Each request of the port that takes a signal, with harmless arguments. (`page` wants a cursor: see the history tests.) */
-const requests: Record<string, Request> = {
-  // By name: an id may be known to be one without a request.
-  resolveChannel: { call: (connection, _channelId, _messageId, signal) => connection.resolveChannel('never-asked-before', { signal }) },
-  openChannel: { call: (connection, channelId, _messageId, signal) => connection.openChannel(channelId, () => undefined, { signal }) },
-  around: { call: (connection, channelId, messageId, signal) => connection.around(channelId, messageId, { signal }) },
-  send: { call: (connection, channelId, _messageId, signal) => connection.send(channelId, { text: 'x' }, { clientId: clientId(), signal }) },
-  edit: { needs: 'edit', call: (connection, channelId, messageId, signal) => connection.edit(channelId, messageId, { text: 'x' }, { clientId: clientId(), signal }) },
-  delete: { needs: 'delete', call: (connection, channelId, messageId, signal) => connection.delete(channelId, messageId, { clientId: clientId(), signal }) },
-  react: { needs: 'reactions', call: (connection, channelId, messageId, signal) => connection.react(channelId, messageId, '👍', { clientId: clientId(), signal }) },
-  markRead: { needs: 'receipts', call: (connection, channelId, messageId, signal) => connection.markRead(channelId, messageId, { signal }) },
-  setTyping: { needs: 'typing', call: (connection, channelId, _messageId, signal) => connection.setTyping(channelId, true, { signal }) },
-  search: { needs: 'search', call: (connection, _channelId, _messageId, signal) => connection.search({ text: 'x' }, { signal }) },
-  profile: { call: (connection, _channelId, _messageId, signal) => connection.profile(connection.userId, { signal }) },
 };
 
 /** A token source that can be made to hand out a rejected token, once. */

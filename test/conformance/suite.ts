@@ -5,13 +5,19 @@
 
 import { expect } from '@open-wc/testing';
 import type { Capability } from '../../src/backend/types.js';
+import { channels } from './channels.js';
 import { connecting } from './connecting.js';
 import { everyCapability, type Fixture } from './fixture.js';
 import { history } from './history.js';
 import { live } from './live.js';
+import { making } from './making.js';
+import { members } from './members.js';
 import { opening } from './opening.js';
+import { profiles } from './profiles.js';
 import { searching } from './searching.js';
 import { sending } from './sending.js';
+import { unread } from './unread.js';
+import { uploading } from './uploading.js';
 
 export interface ConformanceOptions {
   /** What the backend declares it cannot do: it must say `unsupported` then. */
@@ -43,5 +49,11 @@ export function describeConformance(name: string, makeFixture: () => Fixture | P
     history(current, can);
     sending(current, can);
     searching(current, can);
+    channels(current, can);
+    unread(current, can);
+    making(current, can);
+    members(current, can);
+    profiles(current, can);
+    uploading(current, can);
   });
 }

@@ -9,6 +9,8 @@ export class View {
   /** In the order they were first told. */
   readonly messages = new Map<string, Message>();
   readonly participants = new Map<string, Participant>();
+  /** User id → what has become of them here, as far as that was told. */
+  readonly memberships = new Map<string, Channel['membership']>();
   /** User id → id of the last message read. */
   readonly receipts = new Map<string, string>();
   channel: Partial<Channel> = {};
@@ -32,9 +34,10 @@ export class View {
   message(id: string): Message | undefined {
     let message = this.messages.get(id);
     if (!message) return undefined;
-    if (this.#deleted.has(id)) return { ...message, text: '', html: undefined, deleted: true };
-    for (const { senderId, text, html, editedAt } of this.#edits.get(id) ?? []) {
-      if (senderId === message.senderId && editedAt >= (message.editedAt ?? 0)) message = { ...message, text, html, editedAt };
+    if (this.#deleted.has(id)) return { ...message, text: '', html: undefined, attachment: undefined, custom: undefined, deleted: true };
+    for (const { senderId, text, html, custom, editedAt } of this.#edits.get(id) ?? []) {
+      if (senderId !== message.senderId || editedAt < (message.editedAt ?? 0)) continue;
+      message = { ...message, text, html, editedAt, ...(custom && { custom }) };
     }
     return message;
   }
@@ -62,6 +65,7 @@ export class View {
       case 'reaction':
         return void this.#reactions.set(event.id, event);
       case 'participant':
+        if (event.membership) this.memberships.set(event.participant.id, event.membership);
         return void this.participants.set(event.participant.id, event.participant);
       case 'typing':
         this.typing = event.userIds;

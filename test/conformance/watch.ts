@@ -2,9 +2,7 @@
 
 import type { ChannelEvent, ChannelSnapshot, ChannelUpdate, ChatConnection } from '../../src/backend/types.js';
 import { messageIds, View } from './view.js';
-
-/** How long a test waits for an update before it says what it misses, in ms; less than the runner's own limit. */
-const PATIENCE = 8000;
+import { Waiting } from './waiting.js';
 
 export class Watch {
   readonly view = new View();
@@ -12,7 +10,7 @@ export class Watch {
   /** Set once opened. */
   snapshot!: ChannelSnapshot;
   readonly #controller = new AbortController();
-  readonly #waiting = new Set<() => void>();
+  readonly #waiting = new Waiting(() => this.updates.flatMap((update) => update.events.map((event) => event.type)).join(', '));
 
   private constructor(
     readonly connection: ChatConnection,
@@ -38,20 +36,7 @@ export class Watch {
 
   /** Resolves as soon as what is known satisfies `holds`, at once or with the update that makes it true. */
   when(what: string, holds: (view: View) => boolean): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const settle = (done: () => void) => {
-        clearTimeout(deadline);
-        this.#waiting.delete(check);
-        done();
-      };
-      const check = () => {
-        if (holds(this.view)) settle(resolve);
-      };
-      const told = () => this.updates.flatMap((update) => update.events.map((event) => event.type)).join(', ');
-      const deadline = setTimeout(() => settle(() => reject(new Error(`Never came: ${what}. Updates told: ${told() || 'none'}`))), PATIENCE);
-      this.#waiting.add(check);
-      check();
-    });
+    return this.#waiting.when(what, () => holds(this.view));
   }
 
   /** The message has been told. */
@@ -75,7 +60,7 @@ export class Watch {
 
   #take({ events }: ChannelUpdate): void {
     this.view.apply(events);
-    for (const check of [...this.#waiting]) check();
+    this.#waiting.check();
   }
 
   /** Pages back from a gap until something known, or the beginning. */

@@ -59,7 +59,6 @@ export class HeldBackend implements ChatBackend {
   #method(connection: ChatConnection, name: keyof ChatConnection, method: (...args: unknown[]) => Promise<unknown>): unknown {
     if (name === 'wake') return () => connection.wake();
     if (name === 'completeUserId') return method; // no request
-    if (name === 'completeUserId') return method; // no request
     if (name === 'close') {
       let closed = false;
       return () => {
