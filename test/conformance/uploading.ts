@@ -131,7 +131,9 @@ export const uploading: Group = (current, can) => {
       if (limit === undefined) return;
       expect(limit).to.be.greaterThan(0);
       expect(await alice.uploadLimit(), 'asked again').to.equal(limit);
-      await expectRejection(alice.upload(new Blob([new Uint8Array(limit), 'x'])), 'too_large');
+      const piece = new Blob([new Uint8Array(2 ** 20)]);
+      const pieces = new Array<Blob>(Math.floor(limit / piece.size) + 1).fill(piece);
+      await expectRejection(alice.upload(new Blob(pieces)), 'too_large');
     });
 
     it('rejects with aborted while it goes on, and tells nothing more', async () => {
