@@ -3,6 +3,7 @@
  * are made by their tag names alone: this room imports none.
  */
 
+import { ChatError } from '../errors.js';
 import type { ChatSession } from './session.js';
 
 /**
@@ -16,25 +17,75 @@ export type ElementType = keyof ChatSessionElements;
 export type ElementOptions<T extends ElementType> = ChatSessionElements[T] extends readonly [infer Options, unknown] ? Options : never;
 export type ElementOf<T extends ElementType> = ChatSessionElements[T] extends readonly [unknown, infer Element] ? Element : never;
 
+/** Whop's names that are not our tags. */
+const tags: Record<string, string> = { 'search-element': 'chat-search', 'dms-list-element': 'chat-channel-list' };
+
+/** What this room needs of an element. */
+interface SessionElement extends HTMLElement {
+  [made]?: Set<SessionElement>;
+  session: ChatSession | undefined;
+  open?: boolean;
+  updateOptions(options: object): void;
+  unmount(): void;
+}
+
+/**
+ * Under this key an element that a factory has made, and the session it was made by, have those of them that are on the page:
+ * the elements keep it so. The copies of the library on a page share it.
+ */
+export const made: unique symbol = Symbol.for('chat-elements/made') as never;
+
+type Maker = ChatSession & Pick<SessionElement, typeof made>;
+
+/** @throws {ChatError} `bad_request` for what is no element, or none that stands inside a session */
 export function createElement<T extends ElementType>(session: ChatSession, type: T | { type: T }, options?: ElementOptions<T>): ElementOf<T> {
-  throw new Error(`to do ${String(session)} ${JSON.stringify([type, options])}`);
+  const name = String((type as { type?: T } | undefined)?.type ?? type);
+  const kind = globalThis.customElements?.get(tags[name] ?? name) as (new () => SessionElement) | undefined;
+  if (!kind || !('mount' in kind.prototype)) throw new ChatError('bad_request', `createElement: there is no element "${name}"`);
+  const element = new kind();
+  element[made] = (session as Maker)[made] ??= new Set();
+  element.session = session;
+  element.updateOptions(options ?? {});
+  return element as ElementOf<T>;
 }
 
 /** What `showSearchModal()` is given: options, or a function that is given the container first. */
-export type SearchModalOptions = Record<string, unknown>;
+export type SearchModalOptions = 'chat-search-modal' extends ElementType ? ElementOptions<'chat-search-modal'> : object;
 
 /** The modal that is open, as Whop's API hands it out. */
 export interface ModalContainer {
+  /** The `<chat-search-modal>`. */
   readonly modalContainer: HTMLElement;
+  /** Opens it; it is open already when it is handed out. */
   mount(): void;
+  /** Closes it, and takes it off the page, unless a listener of its `close` refuses. */
   close(): void;
 }
 
 export function showSearchModal(session: ChatSession, options: SearchModalOptions | ((modal: ModalContainer) => SearchModalOptions) = {}, force = false): ModalContainer | undefined {
-  throw new Error(`to do ${String(session)} ${String(options)} ${force}`);
+  const other = [...((session as Maker)[made] ?? [])].find(({ open }) => open);
+  if (other) {
+    if (!force) return undefined;
+    other.open = false;
+    other.unmount();
+  }
+  const element = createElement(session, 'chat-search-modal' as never) as SessionElement;
+  const modal: ModalContainer = {
+    modalContainer: element,
+    mount() {
+      if (!element.isConnected) document.body.append(element);
+      element.open = true;
+    },
+    close() {
+      element.open = false;
+    },
+  };
+  element.updateOptions(typeof options === 'function' ? options(modal) : options);
+  modal.mount();
+  return modal;
 }
 
 /** The session is destroyed: takes every element it has made off the page. */
 export function unmountAll(session: ChatSession): void {
-  void session;
+  (session as Maker)[made]?.forEach((element) => element.unmount());
 }

@@ -3,6 +3,7 @@
 import type { SessionHandler } from '../auth/session-handler.js';
 import type { TokenFunction, TokenInput } from '../auth/source.js';
 import type { ChatBackend } from '../backend/types.js';
+import type { ConversationSnapshot, MessageSnapshot } from '../data/api-types.js';
 import type { Clock } from '../clock.js';
 import type { ChatError } from '../errors.js';
 import type { TokenRefreshErrorDetail, TokenRefreshedDetail } from '../events.js';
@@ -43,12 +44,38 @@ export interface ChatSessionOptions {
   join?: 'auto' | 'ask' | 'never' | undefined;
   /** BCP 47 tag for dates and words. Default: the document's language. */
   locale?: string | undefined;
+  /**
+   * How the host calls the signed-in user: told to the chat server after each sign-in, where it is not so there yet. A function
+   * is asked then.
+   */
+  syncUser?: SyncedUser | (() => SyncedUser | Promise<SyncedUser>) | undefined;
+  /** Whether messages that come while the page is not visible are shown by the system. The person is asked when they next do something on the page. Default `false`. */
+  desktopNotifications?: boolean | undefined;
   /** What stands for the chat server. Default: Matrix. */
   backend?: ChatBackend | undefined;
   /** For tests. */
   clock?: Clock;
   random?: () => number;
   fetch?: typeof fetch;
+}
+
+/** What is absent stays as it is on the chat server. */
+export interface SyncedUser {
+  name?: string | undefined;
+  /** A URL of the web, whose picture is stored on the chat server once; or what an upload has answered. `null`: none. */
+  photoUrl?: string | null | undefined;
+}
+
+/** A channel with messages that the user has not read. */
+export interface UnreadConversation {
+  readonly conversation: ConversationSnapshot;
+  readonly lastMessage: MessageSnapshot | null;
+  readonly unreadMessageCount: number;
+}
+
+/** What a session tells that something happens after, unless a listener prevents it. */
+export interface Preventable {
+  preventDefault(): void;
 }
 
 /** What `session.on()` tells, and with which arguments. */
@@ -66,6 +93,16 @@ export interface SessionEvents {
   sessionClosed: [];
   /** The state has changed. */
   stateChange: [state: SessionState];
+  /** A message has come, in any of the user's channels; also one's own, from here or another device. */
+  message: [detail: { message: MessageSnapshot; conversation: ConversationSnapshot }];
+  /** Which channels have messages that the user has not read: at first, and whenever that changes. */
+  unreadsChange: [unreads: readonly UnreadConversation[]];
+  /** The person is to be asked whether they want notifications: at their next gesture, unless it is prevented; then call `ask()` in a gesture. */
+  browserPermissionNeeded: [request: Preventable & { ask(): Promise<void> }];
+  /** They have said no, now or earlier. */
+  browserPermissionDenied: [];
+  /** They have clicked a notification. The message is shown, unless it is prevented. */
+  desktopNotificationClicked: [click: Preventable & { channelId: string; messageId: string }];
 }
 
 /** Something that shows a channel, and can go to a message: a `<chat-element>`. */

@@ -9,11 +9,13 @@ import { TokenManager } from '../auth/token-manager.js';
 import type { ChatBackend, ChatConnection, ConnectionStatus } from '../backend/types.js';
 import { type Clock, Pause, abortable, retrying, systemClock } from '../clock.js';
 import { ChatData, type DataContext } from '../data/chat-data.js';
+import type { UserRef } from '../data/user.js';
 import type { Subscription } from '../data/live-channel.js';
 import { ChatError, abortedError, isAborted, isChatError } from '../errors.js';
 import { Emitter, Listeners } from '../events.js';
 import { forgetStored, onWake } from './browser.js';
 import { Demand } from './demand.js';
+import { Extras } from './extras.js';
 import { type ElementOf, type ElementOptions, type ElementType, type ModalContainer, type SearchModalOptions, createElement, showSearchModal, unmountAll } from './factory.js';
 import type { ChannelViewer, ChatSessionOptions, SessionEvents } from './options.js';
 import { type Seat, takeSeat } from './sharing.js';
@@ -52,6 +54,7 @@ export class ChatSession extends ChatData {
   #user: string | undefined;
   #destroyed = false;
   readonly #demand: Demand;
+  readonly #extras = new Extras(this, this.#events);
   #unWake: (() => void) | undefined;
   /** Takes the token that `onNeedToken` was told to give. */
   #giveToken: ((token: TokenInput) => void) | undefined;
@@ -94,6 +97,12 @@ export class ChatSession extends ChatData {
     return this.#seat?.connection.userId;
   }
 
+  /** The handle on the user: known before they are signed in where the options say who it is to be. */
+  override get currentUser(): UserRef | undefined {
+    const id = this.userId ?? this.#options.userId;
+    return id === undefined ? undefined : this.user(id);
+  }
+
   get options(): Readonly<ChatSessionOptions> {
     return this.#options;
   }
@@ -105,17 +114,18 @@ export class ChatSession extends ChatData {
 
   /** @returns takes the listener away again */
   on<K extends keyof SessionEvents>(type: K, listener: (...args: SessionEvents[K]) => void): () => void {
-    return this.#events.of(type).add(listener);
+    return this.#listen(type, listener, false);
   }
 
   /** The same, for the next time only. */
   once<K extends keyof SessionEvents>(type: K, listener: (...args: SessionEvents[K]) => void): () => void {
-    return this.#events.of(type).add(listener, true);
+    return this.#listen(type, listener, true);
   }
 
   /** Takes a listener of `on()` or `once()` away. */
   off<K extends keyof SessionEvents>(type: K, listener: (...args: SessionEvents[K]) => void): void {
     this.#events.of(type).remove(listener);
+    this.#extras.update();
   }
 
   /** Calls `handler` once, when the session has ended: failed, or signed out. At once where it has already. */
@@ -158,6 +168,7 @@ export class ChatSession extends ChatData {
     });
     this.#tokens = tokens;
     signal.addEventListener('abort', () => tokens.stop(), { once: true });
+    this.#extras.update();
     void this.#connect(tokens, signal);
     this.#demand.restWhenUnused();
   }
@@ -194,6 +205,8 @@ export class ChatSession extends ChatData {
       if (changed('tokenEndpoint')) this.#tokens?.wake(); // elsewhere it may work
     }
     if (changed(...(Object.keys(changes) as (keyof ChatSessionOptions)[]))) this.#emit('optionsUpdated');
+    this.#extras.update();
+    if (this.isAlive) this.#extras.syncUser(this.#signIn.signal, false);
     // What has failed or closed stays so when, say, the language changes.
     if ((isElsewhere || isOther) && this.#demand.isWanted) this.start();
   }
@@ -284,10 +297,20 @@ export class ChatSession extends ChatData {
     if (this.#destroyed) return;
     this.#destroyed = true;
     unmountAll(this);
+    this.#extras.stop();
     this.#events.clear();
     this.#stopSignIn('close');
     this.stopData();
     this.#settleWaiting(abortedError());
+  }
+
+  #listen<K extends keyof SessionEvents>(type: K, listener: (...args: SessionEvents[K]) => void, once: boolean): () => void {
+    const remove = this.#events.of(type).add(listener, once);
+    this.#extras.update();
+    return () => {
+      remove();
+      this.#extras.update();
+    };
   }
 
   #emit<K extends keyof SessionEvents>(type: K, ...args: SessionEvents[K]): void {
@@ -312,6 +335,7 @@ export class ChatSession extends ChatData {
       this.#settleWaiting(seat.connection);
       this.reopenData();
       this.#emit('ready');
+      this.#extras.syncUser(signal, true);
       if (!signal.aborted && seat.status[0] !== 'online') this.#onStatus(...seat.status);
     } catch (error) {
       // What ended the tokens they have told, and the sign-in is over.

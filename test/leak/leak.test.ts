@@ -1,10 +1,12 @@
 /**
  * Nothing is kept of elements that were taken out: neither after 1,000 sessions that came and went, nor after 1,000 times
- * that one was moved or taken out and put back; nor of sessions that a script has dropped. Instances are counted in the heap, exactly, after a collection.
+ * that one was moved or taken out and put back; nor of sessions that a script has dropped. Instances are counted in the heap,
+ * exactly, after a collection.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { CDPSession, Page } from 'puppeteer-core';
+import type { getChatSession as GetChatSession } from '../../src/session/registry.js';
 import { openStage, type Stage, type StagePage } from '../e2e/harness.js';
 
 const ROUNDS = 1000;
@@ -121,7 +123,7 @@ describe('The heap', () => {
    * subscribed. Every tenth is another one, by another name for the same server. @returns how many have been connected
    */
   const useAndLetGo = (rounds: number) => page.evaluate(async (rounds) => {
-    const { getChatSession, turn } = window as unknown as { getChatSession: typeof import('../../src/index.js').getChatSession; turn(): Promise<void> };
+    const { getChatSession, turn } = window as unknown as { getChatSession: typeof GetChatSession; turn(): Promise<void> };
     // It closes at once here, not after some seconds.
     const clock = { now: () => Date.now(), setTimeout: (call: () => void, ms: number) => setTimeout(call, ms === 10_000 ? 0 : ms), clearTimeout: (timer: unknown) => clearTimeout(timer as number) };
     let connected = 0;
