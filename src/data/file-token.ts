@@ -11,14 +11,28 @@ export function fileTokenOf({ media, kind, name, mimeType, size, width, height, 
 
 /** @throws {ChatError} `bad_request` for what is no file token */
 export function attachmentOf(token: unknown): Attachment {
+  let fields: Record<string, unknown> | undefined;
   try {
-    const attachment = JSON.parse(token as string) as Attachment;
-    if (typeof attachment.media === 'string' && typeof attachment.kind === 'string' && typeof attachment.name === 'string') return attachment;
-  } catch (cause) {
-    throw new ChatError('bad_request', 'This is no file token: give what an upload answered', { cause });
+    fields = JSON.parse(token as string) as Record<string, unknown>;
+  } catch {
+    // told below
   }
-  throw new ChatError('bad_request', 'This is no file token: give what an upload answered');
+  const { media, kind, name, mimeType, size, width, height, duration, voice } = fields ?? {};
+  if (typeof media !== 'string' || typeof name !== 'string' || !isKind(kind)) {
+    throw new ChatError('bad_request', 'This is no file token: give what an upload answered');
+  }
+  return {
+    media, kind, name,
+    ...(typeof mimeType === 'string' && { mimeType }),
+    ...(typeof size === 'number' && { size }),
+    ...(typeof width === 'number' && { width }),
+    ...(typeof height === 'number' && { height }),
+    ...(typeof duration === 'number' && { duration }),
+    ...(voice === true && { voice }),
+  };
 }
+
+const isKind = (kind: unknown): kind is Attachment['kind'] => ['image', 'video', 'audio', 'file'].includes(kind as string);
 
 /** What `media()` takes, of a `photoUrl` that a script has given. */
 export function photoOf(photoUrl: string): string {

@@ -25,10 +25,11 @@ export class Window<T> {
 
   of(all: readonly T[]): T[] {
     const at = all.findIndex((item) => this.#idOf(item) === this.#last);
-    const shown = all.slice(0, Math.max(this.#size, at + 1));
+    this.#size = Math.max(this.#size, at + 1);
+    const shown = all.slice(0, this.#size);
     this.#shown = shown.length;
-    // A short list has room: what comes at its end later is no part of it by having been its last.
-    this.#last = shown.length >= this.#size && shown.length > 0 ? this.#idOf(shown.at(-1)!) : undefined;
+    // A short list has room: what is last in it only for now does not hold the window open.
+    this.#last = shown.length === this.#size && shown.length > 0 ? this.#idOf(shown.at(-1)!) : undefined;
     return shown;
   }
 }

@@ -379,4 +379,33 @@ describe('Outbox', () => {
       expect(requests).to.be.empty;
     });
   });
+
+  describe('a message that is not to be kept when it is refused', () => {
+    it('is taken away, and its promise rejects', async () => {
+      const { outbox, request, failed, shown } = outboxWorld();
+      const sent = watch(outbox.add({ text: 'of a script' }, false));
+      const refused = new ChatError('forbidden', 'no');
+      (await request(0)).reject(refused);
+      await turn();
+      expect(sent.error).to.equal(refused);
+      expect(shown()).to.be.empty;
+      expect(failed).to.be.empty;
+    });
+
+    it('is tried again as any other when the line is down', async () => {
+      const { outbox, request, clock } = outboxWorld();
+      const sent = watch(outbox.add({ text: 'of a script' }, false));
+      (await request(0)).reject(network);
+      await clock.pass(60_000);
+      (await request(1)).resolve({ id: 'm1' });
+      await turn();
+      expect(sent.value).to.equal('m1');
+    });
+  });
+
+  it('shows the file that a message carries', () => {
+    const { outbox } = outboxWorld();
+    void outbox.add({ text: '', attachment: { media: 'x', kind: 'image', name: 'cat.png' }, custom: { a: '1' } });
+    expect(outbox.messages[0]).to.deep.include({ kind: 'attachment', attachment: { media: 'x', kind: 'image', name: 'cat.png' }, custom: { a: '1' } });
+  });
 });

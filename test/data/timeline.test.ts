@@ -224,4 +224,30 @@ describe('Timeline', () => {
       expect(indexes([...timeline.all()]).sort((a, b) => a - b)).to.deep.equal([...range(20, 30), ...range(90, 100)]);
     });
   });
+
+  describe('custom data', () => {
+    it('is that of the newest edit, stays where an edit brings none, and goes with the message', () => {
+      const timeline = timelineOf(message('a', { custom: { a: '1' } }), edit('a', 'maya', 'better', 5));
+      expect(timeline.message('a')!.custom).to.deep.equal({ a: '1' });
+      timeline.append([{ ...edit('a', 'maya', 'best', 6), custom: { b: '2' } } as ChannelEvent]);
+      expect(timeline.message('a')!.custom).to.deep.equal({ b: '2' });
+      timeline.append([{ type: 'delete', id: 'a' }]);
+      expect(timeline.message('a')!.custom).to.be.undefined;
+    });
+  });
+
+  it('says when who is in the channel may have changed', () => {
+    const timeline = timelineOf(message('a'));
+    const changes = (...events: ChannelEvent[]) => {
+      const before = timeline.peopleChanges;
+      timeline.append(events);
+      return timeline.peopleChanges - before;
+    };
+    const maya = { id: 'maya', name: 'Maya' };
+    expect(changes({ type: 'participant', participant: maya })).to.equal(1);
+    expect(changes({ type: 'participant', participant: maya }), 'told twice').to.equal(0);
+    expect(changes({ type: 'participant', participant: maya, membership: 'none' })).to.equal(1);
+    expect(changes({ type: 'channel', change: { memberCount: 2 } })).to.equal(1);
+    expect(changes(message('b'))).to.equal(0);
+  });
 });
