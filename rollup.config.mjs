@@ -39,20 +39,23 @@ function thirdPartyLicences() {
  */
 const sentWithCore = /[\\/]elements[\\/]chat-element[\\/]view\.ts$/;
 
+/** What is loaded with the first call of the data API, in one chunk, also for other late parts that need some of it. */
+const dataApi = /[\\/]data[\\/]api\.ts$/;
+
 /**
  * One chunk for all that is there from the start, and for what several late parts share: as a chunk of its own that would
  * be asked for only once a late part is there, a round trip later.
  */
 function coreChunk() {
-  let core;
+  let chunks;
   return (id, { getModuleInfo, getModuleIds }) => {
-    core ??= findCore([...getModuleIds()].map((moduleId) => getModuleInfo(moduleId)));
-    return core.has(id) ? 'core' : undefined;
+    chunks ??= findChunks([...getModuleIds()].map((moduleId) => getModuleInfo(moduleId)));
+    return chunks.core.has(id) ? 'core' : chunks.api.has(id) ? 'data-api' : undefined;
   };
 }
 
-/** The modules that the entry needs at once, and those that two or more dynamic imports need. */
-function findCore(modules) {
+/** The modules that the entry needs at once, and those that two or more dynamic imports need; and those of the data API. */
+function findChunks(modules) {
   const byId = new Map(modules.map((info) => [info.id, info]));
   const reach = (id, found = new Set()) => {
     if (!found.has(id)) {
@@ -65,10 +68,11 @@ function findCore(modules) {
   const core = reach(entry.id);
   for (const { id } of modules) if (sentWithCore.test(id)) reach(id, core);
   const late = new Set(modules.flatMap((info) => info.dynamicallyImportedIds));
+  const api = new Set(modules.filter(({ id }) => dataApi.test(id)).flatMap(({ id }) => [...reach(id)]));
   const seen = new Map();
   for (const root of late) for (const id of reach(root)) seen.set(id, (seen.get(id) ?? 0) + 1);
-  for (const [id, count] of seen) if (count > 1 && !late.has(id)) core.add(id);
-  return core;
+  for (const [id, count] of seen) if (count > 1 && !late.has(id) && !api.has(id)) core.add(id);
+  return { core, api };
 }
 
 const shared = { dir: 'dist', format: 'es', sourcemap: true, banner: (chunk) => (chunk.isEntry ? banner : '') };
