@@ -1,65 +1,28 @@
 import { expect } from '@open-wc/testing';
 import { DesktopNotifications, type DesktopNotice } from '../../src/session/notifications.js';
 import { turn } from '../support/async.js';
-
-/** What stands for the browser's notifications: the person's answer is the test's to give. */
-class FakeNotification {
-  static permission: NotificationPermission = 'default';
-  static answer: NotificationPermission = 'granted';
-  static asked = 0;
-  static shown: FakeNotification[] = [];
-  static broken = false;
-  static requestPermission(): Promise<NotificationPermission> {
-    FakeNotification.asked++;
-    if (FakeNotification.answer !== 'default') FakeNotification.permission = FakeNotification.answer;
-    return Promise.resolve(FakeNotification.answer);
-  }
-
-  onclick: (() => void) | undefined;
-  onclose: (() => void) | undefined;
-  closed = false;
-
-  constructor(
-    readonly title: string,
-    readonly options: NotificationOptions,
-  ) {
-    if (FakeNotification.broken) throw new TypeError('Illegal constructor');
-    FakeNotification.shown.push(this);
-  }
-
-  close(): void {
-    this.closed = true;
-    this.onclose?.();
-  }
-}
+import { FakeNotification, fakeNotifications, fakeVisibility } from '../support/fake-notification.js';
 
 const notice: DesktopNotice = { title: 'Maya', body: 'Tea?', channelId: 'tea', messageId: 'm1' };
 
 describe('Desktop notifications', () => {
-  const original = globalThis.Notification;
-  const visibility = Object.getOwnPropertyDescriptor(Document.prototype, 'visibilityState')!;
+  let restore: () => void;
   let told: string[];
   let notifications: DesktopNotifications | undefined;
   let mayAsk: boolean;
 
   beforeEach(() => {
-    Object.assign(FakeNotification, { permission: 'default', answer: 'granted', asked: 0, shown: [], broken: false });
-    globalThis.Notification = FakeNotification as unknown as typeof Notification;
-    see('hidden');
+    restore = fakeNotifications();
+    fakeVisibility('hidden');
     told = [];
     mayAsk = true;
   });
 
   afterEach(() => {
     notifications?.stop();
-    globalThis.Notification = original;
-    Object.defineProperty(document, 'visibilityState', { ...visibility, configurable: true });
-    Reflect.deleteProperty(document, 'visibilityState');
+    restore();
+    fakeVisibility(undefined);
   });
-
-  function see(state: DocumentVisibilityState): void {
-    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
-  }
 
   function begin(): DesktopNotifications {
     notifications = new DesktopNotifications({
@@ -125,7 +88,7 @@ describe('Desktop notifications', () => {
     });
 
     it('shows nothing while it is', () => {
-      see('visible');
+      fakeVisibility('visible');
       begin().show(notice);
       expect(FakeNotification.shown).to.be.empty;
     });

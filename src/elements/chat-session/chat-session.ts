@@ -1,14 +1,21 @@
 import { ContextProvider } from '@lit/context';
 import { LitElement, css, html, type PropertyValues } from 'lit';
-import { announce, type LifecycleEventMap, type TokenRefreshErrorDetail } from '../../events.js';
+import { announce, type LifecycleEventMap } from '../../events.js';
 import { sessionContext } from '../../session/context.js';
-import { ChatSession, type ChatSessionOptions } from '../../session/session.js';
+import { ChatSession, type ChatSessionOptions, type SessionEvents } from '../../session/session.js';
+import { relay } from '../relay.js';
 
 export interface ChatSessionEventMap extends LifecycleEventMap {
-  tokenRefreshError: CustomEvent<TokenRefreshErrorDetail>;
   optionsUpdated: CustomEvent<void>;
-  sessionClosed: CustomEvent<void>;
+  message: CustomEvent<SessionEvents['message'][0]>;
+  unreadsChange: CustomEvent<SessionEvents['unreadsChange'][0]>;
+  browserPermissionNeeded: CustomEvent<{ ask(): Promise<void> }>;
+  browserPermissionDenied: CustomEvent<void>;
+  desktopNotificationClicked: CustomEvent<{ channelId: string; messageId: string }>;
 }
+
+/** Events that are made only where somebody listens: the session has to watch all of the user's channels for them. */
+const NEWS = ['message', 'unreadsChange'] as const;
 
 /**
  * Manages auth, and provides the session to every chat element inside it, however deep and whichever is defined first.
@@ -23,7 +30,12 @@ export interface ChatSessionEventMap extends LifecycleEventMap {
  * @fires {CustomEvent<{error: ChatError, willRetry: boolean, retryAt: number | undefined}>} tokenRefreshError - A refresh failed; the old token is used while it lives.
  * @fires {CustomEvent<ChatError>} error - Signing in failed. With `detail.retryable` it is tried again by itself.
  * @fires {CustomEvent<void>} optionsUpdated - An attribute or property has changed what the session does.
- * @fires {CustomEvent<void>} sessionClosed - Signed out: the token endpoint answered 401, 403 or null.
+ * @fires {CustomEvent<void>} sessionClosed - Signed out: the token endpoint answered 401, 403 or null, or `signOut()` was called.
+ * @fires {CustomEvent<{message: MessageSnapshot, conversation: ConversationSnapshot}>} message - A message has come, in any of the user's channels; one's own too.
+ * @fires {CustomEvent<{conversation: ConversationSnapshot, lastMessage: MessageSnapshot | null, unreadMessageCount: number}[]>} unreadsChange - Which channels have messages that the user has not read: at first, and whenever that changes.
+ * @fires {CustomEvent<{ask(): Promise<void>}>} browserPermissionNeeded - With `desktop-notifications`: the person is to be asked whether they want them. Cancelable: they are asked at their next gesture, unless it is prevented; then call `detail.ask()` in one.
+ * @fires {CustomEvent<void>} browserPermissionDenied - They have said no, now or earlier.
+ * @fires {CustomEvent<{channelId: string, messageId: string}>} desktopNotificationClicked - They have clicked a notification. Cancelable: the chat goes to the message.
  */
 export class ChatSessionElement extends LitElement {
   static override styles = css`
@@ -46,6 +58,9 @@ export class ChatSessionElement extends LitElement {
     sessionHandler: { attribute: false },
     configureSession: { attribute: false },
     tokenEndpointInit: { attribute: false },
+    onNeedToken: { attribute: false },
+    syncUser: { attribute: false },
+    desktopNotifications: { attribute: 'desktop-notifications', type: Boolean },
     backend: { attribute: false },
   };
 
@@ -77,11 +92,19 @@ export class ChatSessionElement extends LitElement {
   configureSession: ChatSessionOptions['configureSession'];
   /** What else goes with the request to the endpoint: headers for CSRF tokens, nonces, bearers. */
   tokenEndpointInit: RequestInit | (() => RequestInit) | undefined;
+  /** TalkJS's way: called when a token is wanted. Answer by `session.setToken()`. */
+  onNeedToken: ChatSessionOptions['onNeedToken'];
+  /** How the page calls the user, `{name?, photoUrl?}`, or a function that answers it: told to the chat server after each sign-in. */
+  syncUser: ChatSessionOptions['syncUser'];
+  /** Whether the system shows messages that come while the page is not visible. The person is asked when they next do something on the page. */
+  desktopNotifications = false;
   /** What stands for the chat server. Default: Matrix. */
   backend: ChatSessionOptions['backend'];
 
   readonly #provider = new ContextProvider(this, { context: sessionContext });
   #session: ChatSession | undefined;
+  /** Of the events that are made only then, those that somebody has listened for. */
+  readonly #wanted = new Set<(typeof NEWS)[number]>();
 
   /** The session; `undefined` before the element is in a document and after it was taken out. */
   get session(): ChatSession | undefined {
@@ -91,6 +114,19 @@ export class ChatSessionElement extends LitElement {
   /** Resolves when signed in, at once where it is; rejects when that fails for good. */
   get whenReady(): Promise<void> {
     return this.updateComplete.then(() => this.#session?.whenReady);
+  }
+
+  /** Signs the user out: `sessionClosed`. Nothing of theirs is shown or kept any more, also not on the device. */
+  signOut(): void {
+    this.#session?.signOut();
+  }
+
+  override addEventListener(type: string, ...rest: [EventListenerOrEventListenerObject | null, (boolean | AddEventListenerOptions)?]): void {
+    super.addEventListener(type, ...(rest as [EventListener]));
+    const news = NEWS.find((name) => name === type);
+    if (!news || this.#wanted.has(news)) return;
+    this.#wanted.add(news);
+    this.#tellNews(news);
   }
 
   override connectedCallback(): void {
@@ -109,27 +145,33 @@ export class ChatSessionElement extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
     if (!this.#session) this.#begin();
-    else if (changed.size) this.#session.updateOptions(this.#options());
+    // Only what has changed here: a script may have set others on the session itself.
+    else if (changed.size) this.#session.updateOptions(this.#options(changed.keys()));
   }
 
-  #options(): ChatSessionOptions {
-    const options: Record<string, unknown> = {};
+  #options(names: Iterable<PropertyKey> = Object.keys(ChatSessionElement.properties)): ChatSessionOptions {
+    const options: Record<PropertyKey, unknown> = {};
     // `null` is what Lit makes of an attribute that is taken away; only as a token it means something.
-    for (const name of Object.keys(ChatSessionElement.properties)) options[name] = this[name as keyof this] ?? undefined;
-    return { ...options, token: this.token };
+    for (const name of names) options[name] = this[name as keyof this] ?? (name === 'token' ? this.token : undefined);
+    return options;
   }
 
   #begin(): void {
     const session = new ChatSession(this.#options());
     this.#session = session;
     session.on('ready', () => announce(this, 'ready'));
-    session.on('tokenRefreshed', (_token, detail) => announce(this, 'tokenRefreshed', detail));
-    session.on('tokenRefreshError', (detail) => announce(this, 'tokenRefreshError', detail));
-    session.on('error', (error) => announce(this, 'error', error));
+    relay(session, this);
     session.on('optionsUpdated', () => announce(this, 'optionsUpdated'));
-    session.on('sessionClosed', () => announce(this, 'sessionClosed'));
+    session.on('browserPermissionNeeded', ({ ask, preventDefault }) => announce(this, 'browserPermissionNeeded', { ask }, true) || preventDefault());
+    session.on('browserPermissionDenied', () => announce(this, 'browserPermissionDenied'));
+    session.on('desktopNotificationClicked', ({ preventDefault, ...message }) => announce(this, 'desktopNotificationClicked', message, true) || preventDefault());
+    this.#wanted.forEach((news) => this.#tellNews(news));
     this.#provider.setValue(session);
     session.start();
+  }
+
+  #tellNews(type: (typeof NEWS)[number]): void {
+    this.#session?.on(type, (detail: unknown) => announce(this, type, detail));
   }
 
   #end(): void {
