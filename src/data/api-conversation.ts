@@ -1,23 +1,36 @@
-/** What a `ConversationRef` is asked for about the channel itself. Its messages and participants: `api-message.ts`, `api-participant.ts`. */
+/** What a `ConversationRef` is asked for about the channel itself. Sending, its messages and participants have files of their own. */
 
-import type { ChatConnection, NewChannel, OutgoingMessage } from '../backend/types.js';
-import { ChatError, isChatError } from '../errors.js';
-import type { ConversationSnapshot, CreateConversationParams, SendMessageParams, SetConversationParams, TypingSnapshot } from './api-types.js';
+import type { ChatConnection, NewChannel } from '../backend/types.js';
+import { abortable } from '../clock.js';
+import { type ChatError, isChatError } from '../errors.js';
+import type { ConversationSnapshot, CreateConversationParams, SetConversationParams, TypingSnapshot } from './api-types.js';
 import { Snapshots } from './api-snapshots.js';
 import { channelsOf, type Channels } from './channel-list.js';
-import type { ConversationRef, MessageRef } from './conversation.js';
-import { attachmentOf, photoOf } from './file-token.js';
-import { watchLive } from './live-watch.js';
-import { need, onlyKnown, orNull, request } from './request.js';
+import type { ConversationRef } from './conversation.js';
+import { photoOf } from './file-token.js';
+import { openLive, watchLive } from './live-watch.js';
+import { isMissing, need, onlyKnown, orNull, request } from './request.js';
+import type { LiveSnapshot } from './snapshots.js';
 import type { LazySubscription } from './subscription.js';
 import { Telling } from './telling.js';
 import { Watched } from './watched.js';
 
 export { subscribeMessages } from './api-message-list.js';
 export { subscribeParticipants } from './api-participant.js';
+export { send } from './api-send.js';
 
-export function get({ id, scope }: ConversationRef): Promise<ConversationSnapshot | null> {
+export function get(ref: ConversationRef): Promise<ConversationSnapshot | null> {
+  const { id, scope } = ref;
   return request(scope, async (connection, signal) => {
+    if (!connection.capabilities.has('channels')) {
+      const looked = new AbortController();
+      try {
+        await abortable(openLive(ref, () => undefined, looked.signal), signal);
+        return alone(ref);
+      } finally {
+        looked.abort();
+      }
+    }
     const channelId = await orNull(connection.resolveChannel(id, { signal }));
     if (channelId === null) return null;
     const channel = (await channelsOf(scope).first(signal)).get(channelId);
@@ -25,11 +38,22 @@ export function get({ id, scope }: ConversationRef): Promise<ConversationSnapsho
   });
 }
 
+/** The channel by what is told of it alone, where the backend has no list of channels: it says less. */
+function alone({ live, scope }: ConversationRef): ConversationSnapshot | null {
+  const { state, channel, unreadCount } = live.get();
+  const { timeline } = live;
+  if (state === 'error' || !channel || !timeline) return null;
+  const last = timeline.live.ids.map((id) => timeline.message(id)).filter((message) => message && !message.deleted).at(-1);
+  const message = last && { lastMessage: last, lastSender: last.sender };
+  return Snapshots.of(scope).conversation({ ...channel, ...message, unreadCount, markedUnread: false, lastActivityAt: 0 });
+}
+
 export function subscribe(
-  { id, scope }: ConversationRef,
+  ref: ConversationRef,
   subscription: LazySubscription<ConversationSnapshot | null>,
   listener?: (snapshot: ConversationSnapshot | null) => void,
 ): Telling<ConversationSnapshot | null> {
+  const { id, scope } = ref;
   const resolved = new Watched<string | null>(scope, async (connection, tell, signal) => tell(await orNull(connection.resolveChannel(id, { signal }))));
   return new Telling({
     scope,
@@ -44,6 +68,14 @@ export function subscribe(
         telling.tell(channel ? Snapshots.of(scope).conversation(channel) : null);
       };
       const fail = (error: ChatError) => telling.fail(error);
+      const noList = (error: ChatError) => {
+        if (error.code !== 'unsupported') return fail(error);
+        const look = ({ state, error, channel }: LiveSnapshot) => {
+          if (channel || (state === 'error' && isMissing(error))) telling.tell(alone(ref));
+          else if (state === 'error') fail(error!);
+        };
+        return telling.signal.addEventListener('abort', ref.live.subscribe(look, false).unsubscribe, { once: true });
+      };
       const onChannels = (now: Channels) => {
         channels = now;
         if (channelId === null) resolved.reopen(); // there may be one of that name now
@@ -53,7 +85,7 @@ export function subscribe(
         channelId = now;
         update();
       };
-      channelsOf(scope).subscribe({ tell: onChannels, fail }, telling.signal);
+      channelsOf(scope).subscribe({ tell: onChannels, fail: noList }, telling.signal);
       resolved.subscribe({ tell: onResolved, fail }, telling.signal);
     },
   });
@@ -127,41 +159,6 @@ function propertiesOf(params: SetConversationParams | CreateConversationParams) 
     ...(photoUrl !== undefined && { avatar: photoUrl === null ? null : photoOf(photoUrl) }),
     ...(custom !== undefined && { custom }),
   };
-}
-
-export async function send(ref: ConversationRef, message: string | SendMessageParams): Promise<MessageRef> {
-  const { text, ...rest } = outgoing(message);
-  if (!text && !rest.attachment) throw new ChatError('bad_request', 'There is nothing to send');
-  // Waits, as long as it takes, for a session that can be; the outbox sends it from there.
-  const { id } = await ref.live.send(text, rest, false);
-  return ref.message(id);
-}
-
-function outgoing(message: string | SendMessageParams): OutgoingMessage {
-  if (typeof message === 'string') return { text: message };
-  onlyKnown(message, 'text', 'content', 'referencedMessage', 'custom');
-  const { text, content = [], referencedMessage, custom } = message;
-  const files = content.filter((block) => block.type === 'file');
-  if (files.length > 1) throw new ChatError('unsupported', 'A message carries one file: send one message for each');
-  const replyTo = typeof referencedMessage === 'string' ? referencedMessage : referencedMessage?.id;
-  return {
-    text: text ?? textOf(content),
-    ...(files[0] && { attachment: attachmentOf(files[0].fileToken) }),
-    ...(replyTo && { replyTo }),
-    ...(custom && { custom }),
-  };
-}
-
-/** All text of a message's content. */
-export function textOf(content: readonly { readonly type: string; readonly children?: readonly unknown[] }[]): string {
-  return content.filter(({ type }) => type === 'text').map(({ children = [] }) => children.map(plain).join('')).join('\n');
-}
-
-/** A text node without its formatting: it may hold others. */
-function plain(node: unknown): string {
-  if (typeof node === 'string') return node;
-  const { children, text } = (node ?? {}) as { children?: unknown; text?: unknown };
-  return Array.isArray(children) ? children.map(plain).join('') : typeof text === 'string' ? text : '';
 }
 
 export function markAsRead(ref: ConversationRef): Promise<void> {

@@ -3,7 +3,7 @@
 import type { ChatConnection } from '../backend/types.js';
 import { ChatError, isChatError } from '../errors.js';
 import type { EditMessageParams, MessageSnapshot } from './api-types.js';
-import { textOf } from './api-conversation.js';
+import { textOf } from './api-send.js';
 import { Snapshots } from './api-snapshots.js';
 import { newClientId } from './client-id.js';
 import type { ConversationRef, MessageRef } from './conversation.js';

@@ -278,15 +278,43 @@ describe('The session', () => {
     expect(line.of('openChannel')).to.have.length(1);
   });
 
+  it('with no list of channels tells one by itself, and joins nobody', async () => {
+    const { conversation, line, held } = scopeWorld();
+    const asked = watch(conversation.get());
+    const opening = await line.request('openChannel');
+    expect(opening.args[0]).to.deep.include({ join: false });
+    opening.answer({ channel: tea, events: [message('m1'), message('m2'), { type: 'delete', id: 'm2' }, { type: 'unread', count: 1 }] });
+    await until('the answer', () => asked.state === 'resolved');
+    expect(asked.value).to.deep.include({ subject: 'Tea', unreadMessageCount: 1, readUntil: 0 });
+    expect(asked.value!.lastMessage!.id).to.equal('m1');
+    expect(held.now).to.equal(0);
+
+    const told: unknown[] = [];
+    const subscription = conversation.subscribe((snapshot) => told.push(snapshot));
+    (await line.request('openChannel', 1)).answer({ channel: tea, events: [message('m1'), { type: 'unread', count: 1 }] });
+    await subscription.connected;
+    expect(told).to.deep.equal([asked.value]);
+    line.tell({ events: [message('m3')] });
+    await until('the news', () => told.length === 2);
+    line.tell({ events: [{ type: 'channel', change: { membership: 'none' } }] });
+    await until('the end', () => told.at(-1) === null);
+    subscription.unsubscribe();
+    await subscription.terminated;
+    expect(held.now).to.equal(0);
+
+    const other = watch(conversation.get());
+    (await line.request('openChannel', 2)).fail(new ChatError('no_access', 'no'));
+    await until('the answer', () => other.state === 'resolved');
+    expect(other.value).to.be.null;
+  });
+
   it('that cannot do a thing says so', async () => {
     const { conversation, scope } = scopeWorld();
     const asked: [string, () => Promise<unknown>][] = [
-      ['get', () => conversation.get()],
       ['set', () => conversation.set({ subject: 'x' })],
       ['createIfNotExists', () => conversation.createIfNotExists()],
       ['markAsUnread', () => conversation.markAsUnread()],
       ['participant', () => conversation.participant('maya').get()],
-      ['subscribe', () => conversation.subscribe().connected],
       ['subscribeParticipants', () => {
         const { connected } = conversation.subscribeParticipants();
         return connected;
