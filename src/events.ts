@@ -13,6 +13,18 @@ export interface LifecycleEventMap {
   error: CustomEvent<ChatError>;
   /** The session has a new token. */
   tokenRefreshed: CustomEvent<TokenRefreshedDetail>;
+  /** A refresh failed; the old token is used while it lives. */
+  tokenRefreshError: CustomEvent<TokenRefreshErrorDetail>;
+  /** The session is signed out. */
+  sessionClosed: CustomEvent<void>;
+}
+
+/** What every element inside a session tells besides: about its own options, and how it is now. */
+export interface ElementEventMap<Options = unknown, Snapshot = unknown> extends LifecycleEventMap {
+  /** `updateOptions()` has changed one of the element's own options. The detail is what they are now. */
+  optionsUpdated: CustomEvent<Readonly<Options>>;
+  /** `getSnapshot()` answers something else than before. Dispatched only where somebody listens. */
+  snapshot: CustomEvent<Snapshot>;
 }
 
 export interface TokenRefreshedDetail {
@@ -38,9 +50,12 @@ export interface ResultClickDetail {
   channelId: string;
 }
 
-/** Dispatches a life-cycle event: it does not bubble, so that it never meets a host's own listeners by chance. */
-export function announce<T>(target: EventTarget, type: string, detail?: T): void {
-  target.dispatchEvent(new CustomEvent(type, { detail }));
+/**
+ * Dispatches a life-cycle event: it does not bubble, so that it never meets a host's own listeners by chance.
+ * @returns whether what it tells of is to happen: `false` where it is cancelable, and was canceled
+ */
+export function announce<T>(target: EventTarget, type: string, detail?: T, cancelable = false): boolean {
+  return target.dispatchEvent(new CustomEvent(type, { detail, cancelable }));
 }
 
 /**

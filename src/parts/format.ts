@@ -24,11 +24,6 @@ export function formatDay(time: number, now: number, locale: string): string {
   return format(locale, 'year', { day: 'numeric', month: 'long', year: 'numeric' }, time);
 }
 
-/** When a search result was written: the time today, else the day. */
-export function formatWhen(time: number, now: number, locale: string): string {
-  return daysBetween(time, now) === 0 ? formatTime(time, locale) : formatDay(time, now, locale);
-}
-
 /** Midnights between two moments, in local time. */
 export function daysBetween(earlier: number, later: number): number {
   const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);

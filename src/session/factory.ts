@@ -50,7 +50,7 @@ export function createElement<T extends ElementType>(session: ChatSession, type:
 }
 
 /** What `showSearchModal()` is given: options, or a function that is given the container first. */
-export type SearchModalOptions = 'chat-search-modal' extends ElementType ? ElementOptions<'chat-search-modal'> : object;
+export type SearchModalOptions = ChatSessionElements extends { 'chat-search-modal': readonly [infer Options, unknown] } ? Options : object;
 
 /** The modal that is open, as Whop's API hands it out. */
 export interface ModalContainer {
@@ -64,11 +64,9 @@ export interface ModalContainer {
 
 export function showSearchModal(session: ChatSession, options: SearchModalOptions | ((modal: ModalContainer) => SearchModalOptions) = {}, force = false): ModalContainer | undefined {
   const other = [...((session as Maker)[made] ?? [])].find(({ open }) => open);
-  if (other) {
-    if (!force) return undefined;
-    other.open = false;
-    other.unmount();
-  }
+  if (other && !force) return undefined;
+  if (other) other.open = false; // so that its close is told first
+  other?.unmount();
   const element = createElement(session, 'chat-search-modal' as never) as SessionElement;
   const modal: ModalContainer = {
     modalContainer: element,

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { daysBetween, formatDay, formatFull, formatTime, formatWhen, safeLocale } from '../../src/parts/format.js';
+import { daysBetween, formatDay, formatFull, formatTime, safeLocale } from '../../src/parts/format.js';
+import { formatWhen } from '../../src/parts/format-when.js';
 
 const at = (year: number, month: number, day: number, hour = 12, minute = 0) => new Date(year, month - 1, day, hour, minute).getTime();
 

@@ -1,9 +1,11 @@
 import { html, type PropertyValues } from 'lit';
 import type { ConversationRef } from '../../data/conversation.js';
 import type { Subscription } from '../../data/live-channel.js';
+import type { LiveSnapshot } from '../../data/snapshots.js';
 import { type ChatError, toChatError } from '../../errors.js';
-import { type LifecycleEventMap, type MessageSentDetail, announce, request } from '../../events.js';
+import { type ElementEventMap, type MessageSentDetail, announce, request } from '../../events.js';
 import type { ChatSession } from '../../session/session.js';
+import type { ElementCallbacks, ElementSnapshot } from '../element-types.js';
 import { SessionElement } from '../session-element.js';
 import { shellStyles } from './shell.styles.js';
 import type { ChatElementView } from './view.js';
@@ -11,7 +13,29 @@ import type { ChatElementView } from './view.js';
 /** An element without a session or channel for this long (ms) stands in the wrong place, and says so. */
 const ORPHANED = 3000;
 
-export interface ChatElementEventMap extends LifecycleEventMap {
+/** How it looks; the styles themselves are not there yet. */
+export type AppearanceStyle = 'imessage' | 'discord';
+
+/** What it can be told, and `options` answers. */
+export interface ChatElementOptions {
+  channelId?: string | undefined;
+  deeplinkToMessageId?: string | undefined;
+  /** Whop's name for `deeplinkToMessageId`. */
+  deeplinkToPostId?: string | undefined;
+  appearanceStyle?: AppearanceStyle | undefined;
+  /** Whop's name for `appearanceStyle`, in the factory's options only: an element's `style` is the DOM's. */
+  style?: AppearanceStyle | undefined;
+}
+
+/** What its snapshot has besides options and state. */
+interface Content {
+  /** The channel as it is shown: messages, who types, unread count. `undefined` without a session. */
+  readonly conversation: LiveSnapshot | undefined;
+}
+
+export type ChatElementSnapshot = ElementSnapshot<ChatElementOptions, Content>;
+
+export interface ChatElementEventMap extends ElementEventMap<ChatElementOptions, ChatElementSnapshot> {
   messageSent: CustomEvent<MessageSentDetail>;
 }
 
@@ -26,6 +50,10 @@ export interface ChatElementEventMap extends LifecycleEventMap {
  * @fires {CustomEvent<void>} ready - The channel is open and shown. Once per channel and sign-in.
  * @fires {CustomEvent<ChatError>} error - Something failed that the person sees too: the session, the channel, or something they did here.
  * @fires {CustomEvent<{expiresAt: number | undefined}>} tokenRefreshed - The session has a new token.
+ * @fires {CustomEvent<{error: ChatError, willRetry: boolean, retryAt: number | undefined}>} tokenRefreshError - A refresh failed; the old token is used while it lives.
+ * @fires {CustomEvent<void>} sessionClosed - The session is signed out.
+ * @fires {CustomEvent<ChatElementOptions>} optionsUpdated - `updateOptions()` has changed one of the element's own options.
+ * @fires {CustomEvent<ChatElementSnapshot>} snapshot - `getSnapshot()` answers something else than before. Only where somebody listens.
  * @fires {CustomEvent<{id: string, content: string, channelId: string}>} messageSent - The person has sent a message, and the server has it. Bubbles.
  * @csspart header - The line with the channel's name.
  * @csspart banner - The line that says why it does not get on just now.
@@ -57,17 +85,21 @@ export interface ChatElementEventMap extends LifecycleEventMap {
  * @cssprop [--chat-radius=14px] - Rounding of the element's corners.
  * @cssprop [--chat-font] - Font family. Default: the system's.
  */
-export class ChatElement extends SessionElement {
+export class ChatElement extends SessionElement<ChatElementOptions, ChatElementEventMap, Content> {
   static override styles = shellStyles;
   static override properties = {
     channelId: { attribute: 'channel-id' },
     deeplinkToMessageId: { attribute: 'deeplink-to-message-id' },
+    deeplinkToPostId: { attribute: false, noAccessor: true },
+    appearanceStyle: { attribute: 'appearance-style', reflect: true },
   };
 
   /** The channel: an id (`!abc:example.org`), an alias (`#general:example.org`) or a bare alias name (`general`). */
   channelId: string | undefined;
   /** Opens at this message, with what is round it, instead of at the newest. */
   deeplinkToMessageId: string | undefined;
+  /** How it looks: `imessage` or `discord`. Kept and told, but the styles are not there yet. */
+  appearanceStyle: AppearanceStyle | undefined;
 
   #view: ChatElementView | undefined;
   #partError: ChatError | undefined;
@@ -86,11 +118,21 @@ export class ChatElement extends SessionElement {
     return this.#conversation;
   }
 
+  /** Whop's name for `deeplinkToMessageId`. */
+  get deeplinkToPostId(): string | undefined {
+    return this.deeplinkToMessageId;
+  }
+  set deeplinkToPostId(messageId: string | undefined) {
+    this.deeplinkToMessageId = messageId;
+  }
+
   /** `ready` when the channel is shown, `error` when it cannot be, else `loading`. */
-  get state(): 'loading' | 'ready' | 'error' {
-    const session = this.session?.state;
-    const failed = this.#partError || session === 'failed' || session === 'closed' || this.#conversation?.live.get().state === 'error';
-    return failed ? 'error' : this.isReady ? 'ready' : 'loading';
+  override get state(): 'loading' | 'ready' | 'error' {
+    return this.#partError || this.#conversation?.live.get().state === 'error' ? 'error' : super.state;
+  }
+
+  protected override get content(): Content {
+    return { conversation: this.#conversation?.live.get() };
   }
 
   /** Whether it has gone on for long without a session or a channel. */
@@ -128,17 +170,16 @@ export class ChatElement extends SessionElement {
     this.#view?.update();
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     this.#view?.updated();
     const snapshot = this.#conversation?.live.get();
-    if (!this.#view || !snapshot) return;
-    if (snapshot.state === 'ready' && this.session?.isAlive) this.setReady(true);
-    if (snapshot.state === 'error' && snapshot.error) this.#announceError(snapshot.error);
-    if (snapshot.state === 'ready' && this.#destination !== undefined) {
-      const destination = this.#destination;
+    if (this.#view && snapshot?.state === 'ready') {
+      if (this.session?.isAlive) this.setReady(true);
+      if (this.#destination !== undefined) void this.#view.goTo(this.#destination);
       this.#destination = undefined;
-      void this.#view.goTo(destination);
     }
+    if (this.#view && snapshot?.state === 'error' && snapshot.error) this.#announceError(snapshot.error);
+    super.updated(changed);
   }
 
   protected override render() {
@@ -223,6 +264,12 @@ export class ChatElement extends SessionElement {
 export interface ChatElement {
   addEventListener<K extends keyof ChatElementEventMap>(type: K, listener: (event: ChatElementEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
+}
+
+declare module '../../session/factory.js' {
+  interface ChatSessionElements {
+    'chat-element': [ChatElementOptions & ElementCallbacks<ChatElement, ChatElementEventMap>, ChatElement];
+  }
 }
 
 declare global {

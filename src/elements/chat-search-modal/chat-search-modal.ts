@@ -1,17 +1,20 @@
-import { css, nothing, type PropertyValues } from 'lit';
-import { toChatError } from '../../errors.js';
-import { type LifecycleEventMap, type ResultClickDetail, announce, request } from '../../events.js';
+import { css, type PropertyValues } from 'lit';
+import { announce } from '../../events.js';
 import { matchesShortcut } from '../../parts/shortcut.js';
 import { themeStyles } from '../../parts/theme.styles.js';
 import { isLastUsed } from '../../session/last-used.js';
-import type { ChatSession } from '../../session/session.js';
-import { SessionElement } from '../session-element.js';
+import type { ElementCallbacks } from '../element-types.js';
+import { SearchElement, type SearchEventMap, type SearchOptions } from '../search-element.js';
 import type { SearchModalView } from './view.js';
 
-export interface ChatSearchModalEventMap extends LifecycleEventMap {
+/** What it can be told, and `options` answers. */
+export interface ChatSearchModalOptions extends SearchOptions {
+  open?: boolean | undefined;
+  shortcut?: string | undefined;
+}
+
+export interface ChatSearchModalEventMap extends SearchEventMap<ChatSearchModalOptions> {
   open: CustomEvent<void>;
-  close: CustomEvent<void>;
-  resultClick: CustomEvent<ResultClickDetail>;
 }
 
 /**
@@ -19,15 +22,19 @@ export interface ChatSearchModalEventMap extends LifecycleEventMap {
  * Where a page has several sessions, the shortcut is answered in the one that was used last.
  *
  * A click on a result, or Enter, takes the chat to that message and closes the dialog; `preventDefault()` on `resultClick`
- * stops both.
+ * stops both. One that was made by `session.createElement()` leaves the page when it has closed.
  *
  * @attr {'light' | 'dark' | 'auto'} color-scheme - Light, dark, or as the person's system has it. Default: as the page has it.
  * @summary Search in a modal dialog.
  * @fires {CustomEvent<void>} ready - The session is signed in: one can search. Once per sign-in.
  * @fires {CustomEvent<ChatError>} error - Something failed that the person sees too.
  * @fires {CustomEvent<{expiresAt: number | undefined}>} tokenRefreshed - The session has a new token.
+ * @fires {CustomEvent<{error: ChatError, willRetry: boolean, retryAt: number | undefined}>} tokenRefreshError - A refresh failed; the old token is used while it lives.
+ * @fires {CustomEvent<void>} sessionClosed - The session is signed out.
+ * @fires {CustomEvent<ChatSearchModalOptions>} optionsUpdated - `updateOptions()` has changed one of the element's own options.
+ * @fires {CustomEvent<ChatSearchModalSnapshot>} snapshot - `getSnapshot()` answers something else than before. Only where somebody listens.
  * @fires {CustomEvent<void>} open - The dialog is shown.
- * @fires {CustomEvent<void>} close - The dialog is gone.
+ * @fires {CustomEvent<void>} close - The dialog closes. Cancelable while it is shown: then it stays. Chromium lets only the first Escape be refused.
  * @fires {CustomEvent<{messageId: string, channelId: string}>} resultClick - The person has chosen a result. Bubbles, cancelable.
  * @csspart dialog - The dialog.
  * @csspart input - The box one types into.
@@ -35,7 +42,7 @@ export interface ChatSearchModalEventMap extends LifecycleEventMap {
  * @csspart result - One result.
  * @cssprop [--chat-accent=#3b5bdb] - Colour of what is chosen; the other `--chat-` colours are `<chat-element>`'s.
  */
-export class ChatSearchModal extends SessionElement {
+export class ChatSearchModal extends SearchElement<SearchModalView, ChatSearchModalOptions, ChatSearchModalEventMap> {
   static override styles = [
     themeStyles,
     css`
@@ -47,25 +54,20 @@ export class ChatSearchModal extends SessionElement {
   static override properties = {
     open: { type: Boolean, reflect: true },
     shortcut: {},
-    channelId: { attribute: 'channel-id' },
   };
 
   /** Whether the dialog is shown. */
-  open = false;
+  override open = false;
   /** The keys that open it, `mod` being Control or Command. Default `mod+k`; empty: none. */
   shortcut = 'mod+k';
-  /** Search only in this channel. Default: in all of the user's. */
-  channelId: string | undefined;
-
-  #view: SearchModalView | undefined;
 
   /** Opens the dialog. */
   show(): void {
     this.open = true;
   }
 
-  /** Closes it. */
-  close(): void {
+  /** Closes it, unless a listener of `close` refuses. */
+  override close(): void {
     this.open = false;
   }
 
@@ -77,25 +79,20 @@ export class ChatSearchModal extends SessionElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.#onKeyDown);
-    // A move in the document disconnects and connects at once, and closes nothing.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#view?.disconnect();
-    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.open && !this.#view) void this.#loadView();
-    if (changed.has('channelId')) this.#view?.useSession(this.session);
+    super.willUpdate(changed);
+    if (this.open) void this.loadView();
+    else if (changed.get('open') && !announce(this, 'close', undefined, this.view?.isShown)) this.open = true;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    this.#view?.updated(this.open);
-    if (!changed.has('open') || (!this.open && changed.get('open') === undefined)) return;
-    announce(this, this.open ? 'open' : 'close');
-  }
-
-  protected override render() {
-    return this.#view?.render() ?? nothing;
+    this.view?.updated(this.open);
+    super.updated(changed);
+    const was = changed.get('open') ?? false;
+    if (this.open && changed.has('open') && !was) announce(this, 'open');
+    if (!this.open && was) this.done();
   }
 
   readonly #onKeyDown = (event: KeyboardEvent) => {
@@ -105,45 +102,17 @@ export class ChatSearchModal extends SessionElement {
     event.preventDefault();
     this.open = !this.open;
   };
-
-  protected override onSession(session: ChatSession | undefined): void {
-    this.setReady(false);
-    this.#view?.useSession(session);
-    if (session) this.onState(session);
-  }
-
-  protected override onState(session: ChatSession): void {
-    if (session.isAlive) this.setReady(true);
-    else if (session.state === 'authenticating') this.setReady(false);
-  }
-
-  /** Loads the dialog when it is first opened. */
-  async #loadView(): Promise<void> {
-    try {
-      const { SearchModalView } = await import('./view.js');
-      this.#view ??= new SearchModalView(this, {
-        // What the session fails of is announced by the session's own event.
-        error: (error) => error !== this.session?.error && announce(this, 'error', error),
-        resultClick: (detail) => this.#onResult(detail),
-      });
-      this.#view.useSession(this.session);
-      this.requestUpdate();
-    } catch (cause) {
-      this.open = false;
-      announce(this, 'error', toChatError(cause, 'part_unavailable', 'The search could not be loaded', { retryable: true }));
-    }
-  }
-
-  #onResult(detail: ResultClickDetail): void {
-    if (!request(this, 'resultClick', detail, true)) return;
-    this.session?.showMessage(detail.channelId, detail.messageId);
-    this.close();
-  }
 }
 
 export interface ChatSearchModal {
   addEventListener<K extends keyof ChatSearchModalEventMap>(type: K, listener: (event: ChatSearchModalEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void;
+}
+
+declare module '../../session/factory.js' {
+  interface ChatSessionElements {
+    'chat-search-modal': [ChatSearchModalOptions & ElementCallbacks<ChatSearchModal, ChatSearchModalEventMap>, ChatSearchModal];
+  }
 }
 
 declare global {

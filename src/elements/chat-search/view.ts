@@ -1,0 +1,32 @@
+/** What `<chat-search>` shows. */
+
+import { html, type TemplateResult } from 'lit';
+import { SearchPanel, type SearchPanelEvents, type SearchPanelHost } from '../../parts/search-panel.js';
+import { searchPanelStyles } from '../../parts/search-panel.styles.js';
+import { adoptStyles } from '../../parts/styles.js';
+import type { ChatSession } from '../../session/session.js';
+
+export class InlineSearchView {
+  readonly #panel: SearchPanel;
+
+  constructor(host: SearchPanelHost, events: SearchPanelEvents) {
+    adoptStyles(host, searchPanelStyles);
+    this.#panel = new SearchPanel(host, events);
+  }
+
+  get snapshot() {
+    return this.#panel.snapshot;
+  }
+
+  useSession(session: ChatSession | undefined): void {
+    this.#panel.useSession(session);
+  }
+
+  disconnect(): void {
+    this.#panel.stop();
+  }
+
+  render(): TemplateResult {
+    return html`<section class="inline" part="search" role="search" aria-label=${this.#panel.words.search}>${this.#panel.render()}</section>`;
+  }
+}
