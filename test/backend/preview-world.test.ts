@@ -253,6 +253,17 @@ describe('The preview world', () => {
     });
   });
 
+  it('tells who stops watching nothing more, not even what has just happened', async () => {
+    const { world, connect } = worldOf();
+    const me = await connect('me');
+    const [list, watch, maya] = [await ListWatch.open(me), await Watch.open(me, 'tea'), await presence(me, 'maya')];
+    world.say('maya', 'tea', 'hello');
+    world.setPresence('maya', true);
+    for (const watching of [list, watch, maya]) watching.close();
+    await turn();
+    expect([list.updates, watch.updates, maya.told]).to.deep.equal([[], [], []]);
+  });
+
   it('breaks the new requests on demand, too', async () => {
     const { world, connect } = worldOf();
     const me = await connect('me');

@@ -126,6 +126,7 @@ export const channels: Group = (current, can) => {
       const { id } = await current().createChannel({ by: 'bob', public: true, messages: texts(3) });
       const [alice, bob] = await Promise.all([current().connect('alice'), current().connect('bob')]);
       const list = await ListWatch.open(alice);
+      await say(bob, id, 'before');
       await Watch.open(alice, id, { join: true });
       await list.has(id, 'joined');
       const fence = await say(bob, id, 'fence');

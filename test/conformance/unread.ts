@@ -55,6 +55,7 @@ export const unread: Group = (current, can) => {
       const { id } = await current().createChannel({ by: 'bob', public: true, messages: texts(3) });
       const [alice, bob] = await Promise.all([current().connect('alice'), current().connect('bob')]);
       const list = await ListWatch.open(alice);
+      await say(bob, id, 'before');
       await Watch.open(alice, id, { join: true });
       await list.has(id, 'with none unread', (channel) => channel.unreadCount === 0);
       await say(bob, id, 'after');
