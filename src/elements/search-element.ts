@@ -39,9 +39,6 @@ export abstract class SearchElement<View extends SearchView, Options extends Sea
 
   protected view: View | undefined;
 
-  /** @private Only in a dialog: whether that is shown. */
-  declare open?: boolean;
-
   /** The search is over: `close`. */
   abstract close(): void;
 
@@ -51,7 +48,7 @@ export abstract class SearchElement<View extends SearchView, Options extends Sea
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.view?.disconnect();
-      if (this.open) this.open = false;
+      this.#hide();
     });
   }
 
@@ -92,9 +89,14 @@ export abstract class SearchElement<View extends SearchView, Options extends Sea
       this.view.useSession(this.session);
       this.requestUpdate();
     } catch (cause) {
-      if (this.open) this.open = false;
+      this.#hide();
       announce(this, 'error', toChatError(cause, 'part_unavailable', 'The search could not be loaded', { retryable: true }));
     }
+  }
+
+  /** Only a dialog can. */
+  #hide(): void {
+    if ('open' in this) this.open = false;
   }
 
   #onResult(detail: ResultClickDetail): void {

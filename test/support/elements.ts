@@ -3,7 +3,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import { html, nothing } from 'lit';
 import { type PreviewChannelInit, type PreviewMessage, PreviewWorld, type PreviewWorldOptions } from '../../src/backend/preview.js';
 import type { TokenInput } from '../../src/auth/source.js';
-import type { ChatElement, ChatSearchModal, ChatSessionElement } from '../../src/index.js';
+import type { ChatElement, ChatSearch, ChatSearchModal, ChatSessionElement } from '../../src/index.js';
 import '../../src/index.js';
 import { HeldBackend } from './held-backend.js';
 
@@ -82,7 +82,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
 }
 
 /** Waits until what has happened is on screen, observers of sizes included. */
-export async function calm(element: ChatElement | ChatSearchModal): Promise<void> {
+export async function calm(element: ChatElement | ChatSearch | ChatSearchModal): Promise<void> {
   for (let frame = 0; frame < 3; frame++) {
     await nextFrame();
     await element.updateComplete;
@@ -97,7 +97,7 @@ export async function until(condition: () => unknown, what: string): Promise<voi
   }
 }
 
-type Host = ChatElement | ChatSearchModal;
+type Host = ChatElement | ChatSearch | ChatSearchModal;
 
 export function all<T extends HTMLElement = HTMLElement>(host: Host, selector: string): T[] {
   return [...host.shadowRoot!.querySelectorAll<T>(selector)];

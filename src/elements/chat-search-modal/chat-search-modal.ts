@@ -57,7 +57,7 @@ export class ChatSearchModal extends SearchElement<SearchModalView, ChatSearchMo
   };
 
   /** Whether the dialog is shown. */
-  override open = false;
+  open = false;
   /** The keys that open it, `mod` being Control or Command. Default `mod+k`; empty: none. */
   shortcut = 'mod+k';
 
