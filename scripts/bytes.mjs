@@ -13,7 +13,7 @@ import { chromeLaunchOptions } from './browsers/flags.mjs';
 import { startDemoServer } from './lib/demo-server.mjs';
 import { root } from './lib/run.mjs';
 
-const budget = 32 * 1024;
+const budget = 36 * 1024;
 const page = '/plain.html?user=bytes';
 const patience = 15_000;
 

@@ -10,6 +10,7 @@ export class Demand {
   readonly isOnDemand: boolean;
   readonly #rest: () => void;
   #holds = 0;
+  #isConnected = false;
   #timer: unknown;
 
   /** @param rest what to do when nothing has needed it for a while; never called where it is not on demand */
@@ -30,19 +31,25 @@ export class Demand {
     let release = () => {
       release = () => undefined;
       this.#holds--;
-      this.restWhenUnused();
+      this.#restWhenUnused();
     };
     return () => release();
   }
 
-  /** Begins to wait, if nothing needs it. */
-  restWhenUnused(): void {
-    this.stop();
-    if (!this.isWanted) this.#timer = this.#clock.setTimeout(() => this.isWanted || this.#rest(), REST);
+  /** It connects: from now on it is looked whether anything needs it. */
+  start(): void {
+    this.#isConnected = true;
+    this.#restWhenUnused();
   }
 
-  /** Leaves no timer. */
+  /** It has closed. Leaves no timer. */
   stop(): void {
+    this.#isConnected = false;
     this.#clock.clearTimeout(this.#timer);
+  }
+
+  #restWhenUnused(): void {
+    this.#clock.clearTimeout(this.#timer);
+    if (this.#isConnected && !this.isWanted) this.#timer = this.#clock.setTimeout(() => this.isWanted || this.#rest(), REST);
   }
 }

@@ -170,7 +170,7 @@ export class ChatSession extends ChatData {
     signal.addEventListener('abort', () => tokens.stop(), { once: true });
     this.#extras.update();
     void this.#connect(tokens, signal);
-    this.#demand.restWhenUnused();
+    this.#demand.start();
   }
 
   /** Leaves `failed` and `closed`; elsewhere, tries now what would be tried later. */

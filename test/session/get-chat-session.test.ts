@@ -87,6 +87,16 @@ describe('getChatSession', () => {
     expect(log).to.deep.equal(['authenticating', 'ready', 'ready', 'idle', 'authenticating', 'ready', 'ready']);
   });
 
+  it('leaves no timer when it is destroyed first and let go after', async () => {
+    const { get, clock } = world();
+    const session = get({ tokenFetcher: tokensOf('maya') });
+    const tea = await open(session.conversation('tea').live);
+    session.destroy();
+    tea.subscription.unsubscribe();
+    await turn();
+    expect(clock.pending).to.equal(0);
+  });
+
   it('stays connected while a message is on its way', async () => {
     const { get, clock, world: there } = world();
     const session = get({ tokenFetcher: tokensOf('maya') });
