@@ -97,7 +97,8 @@ export abstract class SessionElement<
         changed = true;
       }
     }
-    if (changed) announce(this, 'optionsUpdated', this.options);
+    // What the factory begins with is no update.
+    if (changed && (this.#explicit ?? this.isConnected)) announce(this, 'optionsUpdated', this.options);
   }
 
   /**

@@ -25,6 +25,7 @@ interface SessionElement extends HTMLElement {
   [made]?: Set<SessionElement>;
   session: ChatSession | undefined;
   open?: boolean;
+  readonly updateComplete: Promise<boolean>;
   updateOptions(options: object): void;
   unmount(): void;
 }
@@ -39,14 +40,19 @@ type Maker = ChatSession & Pick<SessionElement, typeof made>;
 
 /** @throws {ChatError} `bad_request` for what is no element, or none that stands inside a session */
 export function createElement<T extends ElementType>(session: ChatSession, type: T | { type: T }, options?: ElementOptions<T>): ElementOf<T> {
-  const name = String((type as { type?: T } | undefined)?.type ?? type);
+  return make(session, (type as { type?: T } | undefined)?.type ?? type, () => options ?? {}) as ElementOf<T>;
+}
+
+/** @param options those it begins with */
+function make(session: ChatSession, type: unknown, options: (element: SessionElement) => object): SessionElement {
+  const name = String(type);
   const kind = globalThis.customElements?.get(tags[name] ?? name) as (new () => SessionElement) | undefined;
   if (!kind || !('mount' in kind.prototype)) throw new ChatError('bad_request', `createElement: there is no element "${name}"`);
   const element = new kind();
+  element.updateOptions(options(element));
   element[made] = (session as Maker)[made] ??= new Set();
-  element.session = session;
-  element.updateOptions(options ?? {});
-  return element as ElementOf<T>;
+  element.session = session; // from now on it tells what is updated
+  return element;
 }
 
 /** What `showSearchModal()` is given: options, or a function that is given the container first. */
@@ -67,18 +73,22 @@ export function showSearchModal(session: ChatSession, options: SearchModalOption
   if (other && !force) return undefined;
   if (other) other.open = false; // so that its close is told first
   other?.unmount();
-  const element = createElement(session, 'chat-search-modal' as never) as SessionElement;
-  const modal: ModalContainer = {
-    modalContainer: element,
-    mount() {
-      if (!element.isConnected) document.body.append(element);
-      element.open = true;
-    },
-    close() {
-      element.open = false;
-    },
-  };
-  element.updateOptions(typeof options === 'function' ? options(modal) : options);
+  let modal!: ModalContainer;
+  make(session, 'chat-search-modal', (element) => {
+    modal = {
+      modalContainer: element,
+      mount() {
+        if (!element.isConnected) document.body.append(element);
+        element.open = true;
+      },
+      close() {
+        element.open = false;
+        // It may have been closed before it was ever shown.
+        void element.updateComplete.then(() => element.open || element.unmount());
+      },
+    };
+    return typeof options === 'function' ? options(modal) : options;
+  });
   modal.mount();
   return modal;
 }
