@@ -1,76 +1,64 @@
 /**
- * What a session does besides being signed in, each loaded when somebody wants it: it tells of messages in any channel, and
- * tells the chat server how the host calls the user.
+ * What a session does besides being signed in: it tells of messages in any channel, and tells the chat server how the host calls
+ * the user. Loaded when somebody wants one of them.
  */
 
 import { isAborted, toChatError } from '../errors.js';
 import type { Emitter } from '../events.js';
-import type { News } from './news.js';
+import { News } from './news.js';
 import type { SessionEvents } from './options.js';
 import type { ChatSession } from './session.js';
+import { syncUser } from './sync-user.js';
 
 export class Extras {
   readonly #session: ChatSession;
   readonly #events: Emitter<SessionEvents>;
-  #news: Promise<News | undefined> | undefined;
-  /** Counts how often they were wanted anew: what is loaded for an earlier wish is not begun. */
-  #wish = 0;
-  #synced: unknown;
-  #stopped = false;
+  #news: News | undefined;
+  /** The sign-in whose user has been told to the chat server, and as what. */
+  #synced: { signal: AbortSignal; as: string } | undefined;
 
   constructor(session: ChatSession, events: Emitter<SessionEvents>) {
     this.#session = session;
     this.#events = events;
   }
 
-  /** Listeners or options have changed: news are watched as long as anybody wants them. */
-  update(): void {
-    const { desktopNotifications: desktop = false } = this.#session.options;
-    const isWanted = !this.#stopped && (desktop || this.#events.of('message').size + this.#events.of('unreadsChange').size > 0);
-    if (isWanted) this.#news ??= this.#loadNews();
-    const news = this.#news;
-    if (!isWanted) {
-      this.#news = undefined;
-      this.#wish++;
-    }
-    void news?.then((made) => (isWanted ? made && (made.desktop = desktop) : made?.stop()));
-  }
-
   /**
-   * Signed in, or options have changed. A page may give an equal object whenever it renders: it is told once in a sign-in; a
-   * function is asked at each.
-   * @param signal aborts when the sign-in ends
+   * Signed in, or listeners or options have changed.
+   * @param signal aborts when the sign-in ends; aborted where there is none
    */
-  syncUser(signal: AbortSignal, isNew: boolean): void {
-    const { syncUser: wanted } = this.#session.options;
-    const now = typeof wanted === 'function' ? 'function' : JSON.stringify(wanted);
-    if (!wanted || (!isNew && now === this.#synced)) return;
-    this.#synced = now;
-    import('./sync-user.js')
-      .then(({ syncUser }) => syncUser(this.#session, signal))
-      .catch((cause: unknown) => {
-        if (!signal.aborted && !isAborted(cause)) this.#events.of('error').emit(toChatError(cause, 'bad_request', 'syncUser failed'));
-      });
+  update(signal: AbortSignal): void {
+    this.#updateNews();
+    this.#syncUser(signal);
   }
 
   stop(): void {
-    this.#stopped = true;
-    this.update();
+    this.#news?.stop();
+    this.#news = undefined;
   }
 
-  async #loadNews(): Promise<News | undefined> {
-    const wish = this.#wish;
-    try {
-      const { News } = await import('./news.js');
-      const tell = <K extends keyof SessionEvents>(type: K, ...args: SessionEvents[K]) => {
-        this.#events.of(type).emit(...args);
-        this.update(); // a listener of once() is gone
-      };
-      return wish === this.#wish ? new News(this.#session, tell) : undefined;
-    } catch (cause) {
-      if (wish === this.#wish) this.#news = undefined; // tried again with the next listener
-      this.#events.of('error').emit(toChatError(cause, 'part_unavailable', 'A part of chat-elements could not be loaded', { retryable: true }));
-      return undefined;
-    }
+  /** News are watched as long as anybody wants them. */
+  #updateNews(): void {
+    if (!this.#wantsNews) return this.stop();
+    const tell = <K extends keyof SessionEvents>(type: K, ...args: SessionEvents[K]) => {
+      this.#events.of(type).emit(...args);
+      if (!this.#wantsNews) this.stop(); // it was a listener of once()
+    };
+    this.#news ??= new News(this.#session, tell);
+    this.#news.desktop = this.#session.options.desktopNotifications ?? false;
+  }
+
+  get #wantsNews(): boolean {
+    return !!this.#session.options.desktopNotifications || this.#events.of('message').size + this.#events.of('unreadsChange').size > 0;
+  }
+
+  /** A page may give an equal object whenever it renders: it is told once in a sign-in. A function is asked at each. */
+  #syncUser(signal: AbortSignal): void {
+    const { syncUser: wanted } = this.#session.options;
+    const as = typeof wanted === 'function' ? 'function' : JSON.stringify(wanted);
+    if (!wanted || !this.#session.isAlive || (this.#synced?.signal === signal && this.#synced.as === as)) return;
+    this.#synced = { signal, as };
+    syncUser(this.#session, signal).catch((cause: unknown) => {
+      if (!signal.aborted && !isAborted(cause)) this.#events.of('error').emit(toChatError(cause, 'bad_request', 'syncUser failed'));
+    });
   }
 }

@@ -11,11 +11,11 @@ import { type Clock, Pause, abortable, retrying, systemClock } from '../clock.js
 import { ChatData, type DataContext } from '../data/chat-data.js';
 import type { UserRef } from '../data/user.js';
 import type { Subscription } from '../data/live-channel.js';
-import { ChatError, abortedError, isAborted, isChatError } from '../errors.js';
+import { ChatError, abortedError, isAborted, isChatError, toChatError } from '../errors.js';
 import { Emitter, Listeners } from '../events.js';
 import { forgetStored, onWake } from './browser.js';
 import { Demand } from './demand.js';
-import { Extras } from './extras.js';
+import type { Extras } from './extras.js';
 import { type ElementOf, type ElementOptions, type ElementType, type ModalContainer, type SearchModalOptions, createElement, showSearchModal, unmountAll } from './factory.js';
 import type { ChannelViewer, ChatSessionOptions, SessionEvents } from './options.js';
 import { type Seat, takeSeat } from './sharing.js';
@@ -54,7 +54,8 @@ export class ChatSession extends ChatData {
   #user: string | undefined;
   #destroyed = false;
   readonly #demand: Demand;
-  readonly #extras = new Extras(this, this.#events);
+  /** What is loaded besides, once anybody wants it. */
+  #extras: Promise<Extras | undefined> | undefined;
   #unWake: (() => void) | undefined;
   /** Takes the token that `onNeedToken` was told to give. */
   #giveToken: ((token: TokenInput) => void) | undefined;
@@ -125,7 +126,7 @@ export class ChatSession extends ChatData {
   /** Takes a listener of `on()` or `once()` away. */
   off<K extends keyof SessionEvents>(type: K, listener: (...args: SessionEvents[K]) => void): void {
     this.#events.of(type).remove(listener);
-    this.#extras.update();
+    this.#updateExtras();
   }
 
   /** Calls `handler` once, when the session has ended: failed, or signed out. At once where it has already. */
@@ -168,7 +169,7 @@ export class ChatSession extends ChatData {
     });
     this.#tokens = tokens;
     signal.addEventListener('abort', () => tokens.stop(), { once: true });
-    this.#extras.update();
+    this.#updateExtras();
     void this.#connect(tokens, signal);
     this.#demand.start();
   }
@@ -205,8 +206,7 @@ export class ChatSession extends ChatData {
       if (changed('tokenEndpoint')) this.#tokens?.wake(); // elsewhere it may work
     }
     if (changed(...(Object.keys(changes) as (keyof ChatSessionOptions)[]))) this.#emit('optionsUpdated');
-    this.#extras.update();
-    if (this.isAlive) this.#extras.syncUser(this.#signIn.signal, false);
+    this.#updateExtras();
     // What has failed or closed stays so when, say, the language changes.
     if ((isElsewhere || isOther) && this.#demand.isWanted) this.start();
   }
@@ -297,7 +297,7 @@ export class ChatSession extends ChatData {
     if (this.#destroyed) return;
     this.#destroyed = true;
     unmountAll(this);
-    this.#extras.stop();
+    void this.#extras?.then((extras) => extras?.stop());
     this.#events.clear();
     this.#stopSignIn('close');
     this.stopData();
@@ -306,11 +306,29 @@ export class ChatSession extends ChatData {
 
   #listen<K extends keyof SessionEvents>(type: K, listener: (...args: SessionEvents[K]) => void, once: boolean): () => void {
     const remove = this.#events.of(type).add(listener, once);
-    this.#extras.update();
+    this.#updateExtras();
     return () => {
       remove();
-      this.#extras.update();
+      this.#updateExtras();
     };
+  }
+
+  /** Listeners or options have changed, or the user has signed in. */
+  #updateExtras(): void {
+    const { desktopNotifications, syncUser } = this.#options;
+    if (desktopNotifications || syncUser || this.#events.of('message').size + this.#events.of('unreadsChange').size) this.#extras ??= this.#loadExtras();
+    void this.#extras?.then((extras) => this.#destroyed || extras?.update(this.#signIn.signal));
+  }
+
+  async #loadExtras(): Promise<Extras | undefined> {
+    try {
+      const { Extras } = await import('./extras.js');
+      return new Extras(this, this.#events);
+    } catch (cause) {
+      this.#extras = undefined; // tried again with the next listener
+      this.#emit('error', toChatError(cause, 'part_unavailable', 'A part of chat-elements could not be loaded', { retryable: true }));
+      return undefined;
+    }
   }
 
   #emit<K extends keyof SessionEvents>(type: K, ...args: SessionEvents[K]): void {
@@ -335,7 +353,7 @@ export class ChatSession extends ChatData {
       this.#settleWaiting(seat.connection);
       this.reopenData();
       this.#emit('ready');
-      this.#extras.syncUser(signal, true);
+      this.#updateExtras();
       if (!signal.aborted && seat.status[0] !== 'online') this.#onStatus(...seat.status);
     } catch (error) {
       // What ended the tokens they have told, and the sign-in is over.

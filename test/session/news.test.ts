@@ -15,8 +15,7 @@ const SECOND = 1000;
 
 describe("A session's news", () => {
   before(async () => {
-    await import('../../src/session/news.js'); // loaded before a test waits for it
-    await import('../../src/session/sync-user.js');
+    await import('../../src/session/extras.js'); // loaded before a test waits for it
     await import('../../src/data/api.js');
   });
   afterEach(destroySessions);
