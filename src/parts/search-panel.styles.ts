@@ -5,10 +5,13 @@ import { controlStyles } from './theme.styles.js';
 export const searchPanelStyles = [
   controlStyles,
   css`
+    .inline,
+    .sheet {
+      block-size: 100%;
+    }
     .sheet {
       display: flex;
       flex-direction: column;
-      block-size: 100%;
     }
     .bar {
       flex: none;
