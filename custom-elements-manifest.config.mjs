@@ -2,7 +2,8 @@
  * What `npm run manifest` reads from src/ into custom-elements.json: the public side of every element.
  * Sorted, and without anything private, so that the file changes only when the public API does.
  */
-const isPublic = (item) => !['private', 'protected'].includes(item.privacy) && !item.name?.startsWith('_') && !item.name?.startsWith('#');
+/** What every EventTarget has is nothing new, also where an element has its own. */
+const isPublic = (item) => item.name !== 'addEventListener' && !['private', 'protected'].includes(item.privacy) && !item.name?.startsWith('_') && !item.name?.startsWith('#');
 const isDefinition = ({ kind }) => kind === 'custom-element-definition';
 
 /**
