@@ -22,6 +22,10 @@ export const searchPanelStyles = [
       border-block-end: 1px solid var(--_border);
       color: var(--_muted);
     }
+    /* In the page there is more that can have the focus than this box. */
+    .inline .bar:focus-within {
+      box-shadow: inset 0 -2px var(--_accent-text);
+    }
     .bar:dir(rtl) {
       padding-inline: 18px 10px;
     }
