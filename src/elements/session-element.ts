@@ -164,14 +164,8 @@ export abstract class SessionElement<
     return !event.defaultPrevented;
   }
 
-  protected get isReady(): boolean {
-    return this.#isReady;
-  }
-
   /** What its snapshot has besides options and state. */
-  protected get content(): Content {
-    return {} as Content;
-  }
+  protected abstract readonly content: Content;
 
   /** Says `ready`, unless it has been said. With `false`: it is not any more, and who waits goes on waiting. */
   protected setReady(ready: boolean): void {

@@ -6,7 +6,7 @@ export const searchPanelStyles = [
   controlStyles,
   css`
     .inline,
-    .sheet {
+    .inline .sheet {
       block-size: 100%;
     }
     .sheet {

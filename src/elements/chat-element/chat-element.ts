@@ -198,7 +198,7 @@ export class ChatElement extends SessionElement<ChatElementOptions, ChatElementE
       shows,
       showMessage: (channelId, messageId) => {
         if (!shows(channelId)) this.channelId = channelId;
-        this.showMessage(messageId);
+        if (messageId !== undefined) this.showMessage(messageId);
       },
     });
     this.#useConversation();

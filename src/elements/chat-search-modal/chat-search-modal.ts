@@ -90,9 +90,9 @@ export class ChatSearchModal extends SearchElement<SearchModalView, ChatSearchMo
   protected override updated(changed: PropertyValues<this>): void {
     this.view?.updated(this.open);
     super.updated(changed);
-    const was = changed.get('open') ?? false;
-    if (this.open && changed.has('open') && !was) announce(this, 'open');
-    if (!this.open && was) this.done();
+    const was = changed.get('open');
+    if (this.open && !was && changed.has('open')) announce(this, 'open');
+    if (was && !this.open) this.done();
   }
 
   readonly #onKeyDown = (event: KeyboardEvent) => {

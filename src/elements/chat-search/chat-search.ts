@@ -1,4 +1,3 @@
-import { LitElement } from 'lit';
 import { announce } from '../../events.js';
 import { shellStyles } from '../chat-element/shell.styles.js';
 import type { ElementCallbacks } from '../element-types.js';
@@ -36,7 +35,7 @@ export type ChatSearchEventMap = SearchEventMap;
 export class ChatSearch extends SearchElement<InlineSearchView, ChatSearchOptions, ChatSearchEventMap> {
   static override styles = shellStyles;
   /** @private `focus()` puts the cursor into the box. */
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
 
   /** Says `close`. One that the factory has made leaves the page, unless a listener refuses; any other stays where it is. */
   override close(): void {
