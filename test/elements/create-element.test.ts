@@ -71,7 +71,7 @@ describe('session.createElement()', () => {
       expect([search.localName, search.channelId]).to.deep.equal(['chat-search', 'tea']);
     });
 
-    for (const name of ['chat-box', 'div', 'chat-session', 'not a tag', '', 'constructor', 'dms-list-element', undefined, null, { type: 'nothing' }, {}] as never[]) {
+    for (const name of ['chat-box', 'div', 'chat-session', 'not a tag', '', 'constructor', undefined, null, { type: 'nothing' }, {}] as never[]) {
       it(`nothing of ${JSON.stringify(name)}: it says so`, () => {
         const { code, message } = thrown(() => session.createElement(name));
         expect(code).to.equal('bad_request');
