@@ -202,6 +202,17 @@ export class LiveChannel {
     return shown ?? false;
   }
 
+  /** Joins, or accepts the invitation. A failure is told by `onError`. */
+  join(): Promise<void> {
+    return this.#enter('join');
+  }
+
+  /** Leaves, or declines the invitation. A failure is told by `onError`. */
+  leave(): Promise<void> {
+    this.#joins = false; // else it would be joined again when it is opened
+    return this.#enter('leave');
+  }
+
   /** Shows the newest messages again. */
   showNewest(): void {
     this.#wish++;
@@ -348,6 +359,18 @@ export class LiveChannel {
     });
     this.#loading = undefined;
     this.changed();
+  }
+
+  /** Comes in or goes out, and looks at the channel anew. */
+  async #enter(method: 'join' | 'leave'): Promise<void> {
+    const signal = this.#opening?.signal;
+    try {
+      const { connection, channelId } = await this.#resolve();
+      await connection[method](channelId, { ...(signal && { signal }) });
+      this.reopen();
+    } catch (error) {
+      if (!isAborted(error)) this.#failures.emit(toChatError(error));
+    }
   }
 
   /** Does what a person asked for; a failure is told to `onError`. */

@@ -1,6 +1,6 @@
 /** Where one writes: Enter sends, Shift+Enter breaks the line, the box grows with the text. */
 
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { icons } from './icons.js';
 import type { Words } from './words.js';
 
@@ -41,9 +41,12 @@ export class Composer {
     this.#fit();
   }
 
-  /** @param disabled why one may not write, in the person's words */
-  render(channel: string, words: Words, disabled?: string) {
-    if (disabled) return html`<div class="composer notice" part="composer"><p>${disabled}</p></div>`;
+  /**
+   * @param disabled why one may not write, in the person's words
+   * @param actions what one can do about that
+   */
+  render(channel: string, words: Words, disabled?: string, actions: unknown = nothing) {
+    if (disabled) return html`<div class="composer notice" part="composer"><div class="closed"><p>${disabled}</p>${actions}</div></div>`;
     const empty = this.#text.trim() === '';
     return html`<form class="composer" part="composer" @submit=${this.#onSubmit}>
       <div class="field">

@@ -12,7 +12,10 @@ export interface Words {
   encryptedChannel: string;
   readOnlyChannel: string;
   invited: string;
+  accept: string;
+  decline: string;
   notMember: string;
+  join: string;
   encryptedMessage: string;
   unsupportedMessage: string;
   deletedMessage: string;
@@ -65,7 +68,10 @@ export const english: Words = {
   encryptedChannel: 'This channel is end-to-end encrypted. You can’t write here.',
   readOnlyChannel: 'Only some people can write here.',
   invited: 'You have been invited to this channel.',
-  notMember: 'You are no longer in this channel.',
+  accept: 'Accept',
+  decline: 'Decline',
+  notMember: 'You are not in this channel.',
+  join: 'Join',
   encryptedMessage: 'Encrypted message',
   unsupportedMessage: 'This message can’t be shown here',
   deletedMessage: 'Message deleted',

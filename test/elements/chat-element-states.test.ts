@@ -95,6 +95,11 @@ const states: Record<string, (options: StageOptions) => Promise<Stage>> = {
     expect(has(on.chat, 'textarea')).to.be.false;
     return on;
   },
+  async 'may join'(options) {
+    const on = await stage({ ...options, world: worldOf(talk, { members: ['maya'] }), join: 'ask' });
+    expect(button(on.chat, 'Join')).to.exist;
+    return on;
+  },
   async 'a failed message'(options) {
     const on = await stage({ ...options, world: worldOf(talk) });
     on.world.fail('send', new ChatError('forbidden', 'No.'));

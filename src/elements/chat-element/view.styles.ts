@@ -179,14 +179,24 @@ export const viewStyles = [
       margin: 0;
       padding: 0 max(14px, 50% - 416px) 14px;
     }
-    .composer.notice p {
-      margin: 0;
+    .closed,
+    .entrance {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: center;
+      gap: 8px 14px;
+    }
+    .closed {
       padding: 11px 16px;
       border-radius: 12px;
       background: var(--_surface);
       color: var(--_muted);
       font-size: 14px;
       text-align: center;
+    }
+    .closed p {
+      margin: 0;
     }
     .field {
       display: flex;

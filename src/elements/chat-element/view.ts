@@ -30,6 +30,7 @@ export class ChatElementView {
   #shown: string | undefined;
   #notice: ChatError | undefined;
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
+  #focusWhenIn = false;
 
   constructor(host: ChatElement, events: ChatElementViewEvents) {
     this.#host = host;
@@ -92,6 +93,11 @@ export class ChatElementView {
 
   updated(): void {
     this.#composer.updated();
+    // The button that was pressed is gone: the cursor goes to what has come in its place.
+    if (this.#focusWhenIn && this.#channel?.get().channel?.membership === 'joined') {
+      this.#focusWhenIn = false;
+      this.focus();
+    }
     this.#list.updated(this.#host.renderRoot);
   }
 
@@ -112,7 +118,7 @@ export class ChatElementView {
       ${problem ??
       (snapshot?.channel && snapshot.state !== 'error'
         ? html`${this.#body(snapshot, words)} ${this.#typing(snapshot, words)} ${this.#noticeLine(words)}
-          ${this.#composer.render(snapshot.channel.name, words, closedBecause(snapshot, words))}`
+          ${this.#composer.render(snapshot.channel.name, words, closedBecause(snapshot, words), this.#entrance(snapshot.channel.membership, words))}`
         : skeleton(words))}
     </section>`;
   }
@@ -144,8 +150,27 @@ export class ChatElementView {
     if (orphaned) return panel(icons.cloud, words.noSession);
     if (session?.state === 'closed') return panel(icons.lock, words.signedOut, this.#retryButton(words));
     const error = session?.state === 'failed' ? session.error : snapshot?.state === 'error' ? snapshot.error : undefined;
-    return error && panel(icons.cloud, words.error(error.code), this.#retryButton(words));
+    if (!error) return undefined;
+    const isClosed = error.code === 'no_access';
+    const action = (isClosed && this.#entrance('none', words)) || this.#retryButton(words);
+    return html`${panel(icons[isClosed ? 'lock' : 'cloud'], words.error(error.code), action)} ${this.#noticeLine(words)}`;
   }
+
+  /** What who is not in the channel can do: accept or decline an invitation, join where the host leaves that to them. */
+  #entrance(membership: string, words: Words) {
+    if (membership === 'invited') {
+      return html`<span class="entrance">
+        <button class="button" @click=${this.#join}>${words.accept}</button>
+        <button class="link" @click=${() => void this.#channel?.leave()}>${words.decline}</button>
+      </span>`;
+    }
+    return membership === 'none' && this.#host.session?.options.join === 'ask' ? html`<button class="button" @click=${this.#join}>${words.join}</button>` : undefined;
+  }
+
+  readonly #join = () => {
+    this.#focusWhenIn = true;
+    void this.#channel?.join();
+  };
 
   #retryButton(words: Words) {
     return html`<button class="button" @click=${this.#retry}>${icons.retry} ${words.retry}</button>`;
