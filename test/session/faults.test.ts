@@ -11,6 +11,7 @@ import { optionFaults } from './faults-options.js';
 import { refreshFaults } from './faults-refresh.js';
 import { serverFaults } from './faults-server.js';
 import { timeFaults } from './faults-time.js';
+import { waysInFaults } from './faults-ways-in.js';
 
 const tables: Record<string, FaultCase[]> = {
   'at sign-in, when the token endpoint': answerFaults,
@@ -20,6 +21,7 @@ const tables: Record<string, FaultCase[]> = {
   'among callers, when': callFaults,
   'given other options, when': optionFaults,
   'at listeners, when': listenerFaults,
+  'on other ways in, when': waysInFaults,
 };
 
 describe('A session holds its contract', () => {
@@ -29,6 +31,7 @@ describe('A session holds its contract', () => {
 
   for (const [when, cases] of Object.entries(tables)) {
     describe(when, () => {
+      before(() => import('../../src/session/handler.js')); // loaded before a case waits for it
       for (const { name, run = (world: FaultWorld) => world.pass(MINUTE), states, events, calls, expired = 0, failed = 0, reported: reports = 0, ...setup } of cases) {
         it(name, async () => {
           const world = new FaultWorld(setup);
