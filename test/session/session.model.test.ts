@@ -41,7 +41,7 @@ type Step =
   | { do: 'reply'; with: keyof typeof replies }
   | { do: 'pass' | 'sleep'; ms: number }
   | { do: 'wake'; by: 'online' | 'offline' | 'pageshow' | 'visibilitychange' }
-  | { do: 'retry' }
+  | { do: 'retry' | 'sign out' | 'set a token' }
   | { do: 'server'; fault: Fault }
   | { do: 'options'; change: Change };
 
@@ -57,7 +57,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: one('pass' as const), ms }) },
   { weight: 2, arbitrary: fc.record({ do: one('sleep' as const), ms: fc.oneof(ms, one(2 ** 32)) }) },
   { weight: 2, arbitrary: fc.record({ do: one('wake' as const), by: fc.constantFrom('online', 'offline', 'pageshow', 'visibilitychange') }) },
-  { weight: 1, arbitrary: one({ do: 'retry' as const }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('retry' as const, 'sign out' as const, 'set a token' as const) }) },
   { weight: 4, arbitrary: fc.record({ do: one('server' as const), fault: fc.constantFrom<Fault>('offline', 'online', 'online', 'refuses the token', 'refuses the token', 'fails to connect', 'forbids to connect') }) },
   { weight: 2, arbitrary: fc.record({ do: one('options' as const), change: fc.constantFrom<Change>('a function', 'a string', 'null', 'an endpoint', 'no source', 'a server', 'a user', 'a language') }) },
 );
@@ -94,6 +94,10 @@ class Model {
         return world.wake(step.by);
       case 'retry':
         return session.retry();
+      case 'sign out':
+        return session.signOut();
+      case 'set a token':
+        return session.setToken(`preview:maya#set ${++this.#changes}`);
       case 'server':
         if (step.fault === 'refuses the token') server.refuseToken(world.lastToken);
         else if (step.fault === 'fails to connect') server.fail('connect', new ChatError('server_error', '500', { retryable: true }));
