@@ -3,6 +3,7 @@
  * does nothing but export.
  */
 
+import { ChatChannelList } from './elements/chat-channel-list/chat-channel-list.js';
 import { ChatElement } from './elements/chat-element/chat-element.js';
 import { ChatSearch } from './elements/chat-search/chat-search.js';
 import { ChatSearchModal } from './elements/chat-search-modal/chat-search-modal.js';
@@ -11,7 +12,8 @@ import { define } from './elements/define.js';
 import { matrixBackend } from './matrix/index.js';
 import { setDefaultBackend } from './session/session.js';
 
-export { ChatElement, ChatSearch, ChatSearchModal, ChatSessionElement };
+export { ChatChannelList, ChatElement, ChatSearch, ChatSearchModal, ChatSessionElement };
+export type { ChannelSelectedDetail, EmptyState } from './elements/chat-channel-list/chat-channel-list.js';
 export { ChatError, isChatError, type ChatErrorCode } from './errors.js';
 export type { MessageSentDetail, ResultClickDetail, TokenRefreshErrorDetail, TokenRefreshedDetail } from './events.js';
 export type { SessionHandler } from './auth/session-handler.js';
@@ -28,5 +30,6 @@ setDefaultBackend(matrixBackend);
 // The provider first, so that a page whose tags are all there already asks each only once.
 define('chat-session', ChatSessionElement);
 define('chat-element', ChatElement);
+define('chat-channel-list', ChatChannelList);
 define('chat-search', ChatSearch);
 define('chat-search-modal', ChatSearchModal);

@@ -271,6 +271,15 @@ export class ChatSession extends ChatData {
    * @returns whether there is any
    */
   showMessage(channelId: string, messageId: string): boolean {
+    return this.#show(channelId, messageId);
+  }
+
+  /** The same of a channel: nothing changes where it is shown already. */
+  showChannel(channelId: string): boolean {
+    return this.#show(channelId);
+  }
+
+  #show(channelId: string, messageId?: string): boolean {
     const viewers = [...this.#viewers];
     const viewer = viewers.find((viewer) => viewer.shows(channelId)) ?? viewers[0];
     viewer?.showMessage(channelId, messageId);

@@ -27,8 +27,6 @@ export function elements(): void {
   session.createElement('chat-box');
   // @ts-expect-error -- it is not an element inside a session
   session.createElement('chat-session');
-  // @ts-expect-error -- there is none yet; with its element comes its row
-  session.createElement('dms-list-element');
   // @ts-expect-error -- there is no such element
   session.createElement({ type: 'div' });
   // @ts-expect-error -- the name is misspelt

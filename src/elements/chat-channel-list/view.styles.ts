@@ -1,0 +1,285 @@
+import { css } from 'lit';
+import { controlStyles } from '../../parts/theme.styles.js';
+
+/** Rows of one height, so that nothing jumps; what stands where there are none. */
+export const channelListStyles = [
+  controlStyles,
+  css`
+    .channels {
+      display: flex;
+      flex-direction: column;
+      block-size: 100%;
+      min-inline-size: 0;
+    }
+    .list,
+    .skeleton {
+      flex: 1;
+      min-block-size: 0;
+      overflow: hidden auto;
+      overflow-anchor: none;
+      overscroll-behavior: contain;
+      scrollbar-width: thin;
+    }
+    .skeleton {
+      overflow: hidden;
+    }
+    .row,
+    .ghost {
+      display: flex;
+      align-items: center;
+      gap: 12px;
+      inline-size: 100%;
+      block-size: 72px;
+      padding: 0 16px;
+      text-align: start;
+    }
+    .row {
+      position: relative;
+    }
+    /* The colour stands inside the row's box, which itself has no gaps: the pointer always hits one. */
+    .row::before {
+      content: '';
+      position: absolute;
+      z-index: -1;
+      inset: 2px 6px;
+      border-radius: 10px;
+    }
+    .channels {
+      isolation: isolate;
+    }
+    .row:hover::before {
+      background: color-mix(in srgb, var(--_surface) 60%, transparent);
+    }
+    .row.selected::before {
+      background: var(--_surface);
+      box-shadow: inset 3px 0 0 var(--_accent-text);
+    }
+    .row.selected:dir(rtl)::before {
+      box-shadow: inset -3px 0 0 var(--_accent-text);
+    }
+    .row:focus-visible {
+      outline: none;
+    }
+    .row:focus-visible::before {
+      outline: 2px solid var(--_accent-text);
+      outline-offset: -1px;
+    }
+    .avatar {
+      inline-size: 44px;
+      block-size: 44px;
+      font-size: 15px;
+    }
+    .about {
+      flex: 1;
+      min-inline-size: 0;
+      display: grid;
+      grid-template: 'name time' 20px 'last mark' 20px / minmax(0, 1fr) auto;
+      align-items: center;
+      gap: 2px 8px;
+    }
+    .spoken {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: pre;
+    }
+    .name,
+    .from,
+    .text {
+      overflow: hidden;
+      white-space: nowrap;
+      text-overflow: ellipsis;
+      /* Whatever the words' direction, they stand where the page's begin. */
+      text-align: -webkit-match-parent;
+      text-align: match-parent;
+    }
+    .name {
+      grid-area: name;
+      font-weight: 550;
+      line-height: 20px;
+    }
+    time {
+      grid-area: time;
+      color: var(--_muted);
+      font-size: 12px;
+      text-align: end;
+      white-space: nowrap;
+    }
+    .last {
+      grid-area: 2 / 1 / 3 / 3;
+      display: flex;
+      align-items: center;
+      gap: 4px;
+      min-inline-size: 0;
+      color: var(--_muted);
+      font-size: 14px;
+      line-height: 20px;
+    }
+    .mark + .last {
+      grid-area: last;
+    }
+    .mark {
+      grid-area: mark;
+      justify-self: end;
+    }
+    .from {
+      flex: none;
+      max-inline-size: 45%;
+    }
+    .text {
+      flex: 1;
+      min-inline-size: 0;
+    }
+    .unread .name {
+      font-weight: 700;
+    }
+    .unread .last {
+      color: var(--_text);
+    }
+    .unread time {
+      color: var(--_accent-text);
+      font-weight: 600;
+    }
+    .count,
+    .invited {
+      block-size: 20px;
+      padding: 0 6px;
+      border-radius: 10px;
+      font: 650 12px/20px var(--_font);
+      text-align: center;
+    }
+    .count {
+      min-inline-size: 20px;
+      background: var(--_accent);
+      color: var(--_on-accent);
+      font-variant-numeric: tabular-nums;
+    }
+    .invited {
+      padding: 0 8px;
+      border: 1px solid currentColor;
+      line-height: 18px;
+      color: var(--_accent-text);
+    }
+    .dot {
+      inline-size: 10px;
+      block-size: 10px;
+      margin-inline-end: 5px;
+      border-radius: 50%;
+      background: var(--_accent);
+    }
+    .ghost i {
+      flex: none;
+      inline-size: 44px;
+      block-size: 44px;
+      border-radius: 50%;
+    }
+    .ghost .about {
+      display: flex;
+      flex-direction: column;
+      align-items: start;
+      gap: 10px;
+    }
+    .ghost b {
+      block-size: 11px;
+      inline-size: 85%;
+      border-radius: 6px;
+    }
+    .ghost i,
+    .ghost b {
+      background: var(--_surface);
+      animation: breathe 1.6s ease-in-out infinite;
+    }
+    .ghost .w40 {
+      inline-size: 30%;
+    }
+    .ghost .w50 {
+      inline-size: 40%;
+    }
+    .ghost .w60 {
+      inline-size: 50%;
+    }
+    .ghost .w70 {
+      inline-size: 60%;
+    }
+    @keyframes breathe {
+      50% {
+        opacity: 0.45;
+      }
+    }
+    .banner {
+      display: flex;
+      align-items: center;
+      gap: 10px;
+      padding: 8px 16px;
+      border-block-end: 1px solid var(--_border);
+      background: var(--_surface);
+      color: var(--_muted);
+      font-size: 13px;
+    }
+    .banner .link {
+      margin-inline-start: auto;
+    }
+    .panel,
+    .empty {
+      flex: 1;
+      min-block-size: 0;
+      display: flex;
+      flex-direction: column;
+      align-items: center;
+      justify-content: center;
+      gap: 10px;
+      padding: 24px;
+      overflow: hidden auto;
+      text-align: center;
+      color: var(--_muted);
+    }
+    .panel > .icon {
+      inline-size: 40px;
+      block-size: 40px;
+    }
+    .panel p {
+      margin: 0;
+      max-inline-size: 34ch;
+      color: var(--_text);
+    }
+    .empty {
+      gap: 2px;
+      overflow-wrap: anywhere;
+    }
+    .empty .icon,
+    .empty img {
+      flex: none;
+      margin-block-end: 10px;
+    }
+    .empty img {
+      max-inline-size: min(100%, 200px);
+      max-block-size: 160px;
+      object-fit: contain;
+    }
+    .empty strong {
+      color: var(--_text);
+      font-weight: 600;
+    }
+    @media (forced-colors: active) {
+      .row.selected::before {
+        border: 2px solid Highlight;
+      }
+      .count,
+      .ghost i,
+      .ghost b,
+      .avatar,
+      .button {
+        border: 1px solid;
+      }
+      .count {
+        line-height: 18px;
+      }
+      .dot {
+        background: Highlight;
+        forced-color-adjust: none;
+      }
+    }
+  `,
+];

@@ -1,0 +1,236 @@
+/** What `<chat-channel-list>` shows. Loaded when the first one is on a page. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ConversationSnapshot } from '../../data/api-types.js';
+import type { Participant } from '../../data/snapshots.js';
+import type { ChatError } from '../../errors.js';
+import { announce, request } from '../../events.js';
+import { type ChannelListWords, channelListWordsFor } from '../../parts/channel-list-words.js';
+import { type ChannelSummary, channelRow } from '../../parts/channel-row.js';
+import { localeOf } from '../../parts/format.js';
+import { icons } from '../../parts/icons.js';
+import { RowKeeper } from '../../parts/row-keeper.js';
+import { adoptStyles } from '../../parts/styles.js';
+import { type Words, wordsFor } from '../../parts/words.js';
+import type { ChatSession } from '../../session/session.js';
+import type { ChatChannelList } from './chat-channel-list.js';
+import { ChannelFeed } from './feed.js';
+import { SelectedChannel } from './selected-channel.js';
+import { channelListStyles } from './view.styles.js';
+
+/** An element without a session for this long (ms) stands in the wrong place, and says so. */
+const ORPHANED = 3000;
+/** More channels are loaded when less than this (px) is left to scroll. */
+const AHEAD = 400;
+
+type AllWords = Words & ChannelListWords;
+
+export class ChannelListView {
+  readonly #host: ChatChannelList;
+  readonly #feed: ChannelFeed;
+  readonly #selected: SelectedChannel;
+  readonly #keeper = new RowKeeper();
+  /** Whose picture stands in a row, by the channel's id: the picture is kept by that object. */
+  readonly #faces = new Map<string, Participant>();
+  /** The session there was, and whether it was alive. */
+  #session: ChatSession | undefined;
+  #wasAlive = false;
+  /** The row the Tab key leads to, once the keys have been there. */
+  #active: string | undefined;
+  #orphanTimer: ReturnType<typeof setTimeout> | undefined;
+  #orphaned = false;
+  /** The last error that was announced: one failure, one event. */
+  #announced: ChatError | undefined;
+
+  constructor(host: ChatChannelList) {
+    this.#host = host;
+    adoptStyles(host, channelListStyles);
+    const change = () => host.requestUpdate();
+    this.#selected = new SelectedChannel(change);
+    this.#feed = new ChannelFeed({ change, error: (error) => this.#announce(error) });
+  }
+
+  get conversations(): readonly ConversationSnapshot[] | undefined {
+    return this.#feed.conversations;
+  }
+
+  /** Why the channels cannot be shown, where the session is not the reason. */
+  get error(): ChatError | undefined {
+    return this.#host.session?.isAlive ? this.#feed.error : undefined;
+  }
+
+  focus(): void {
+    this.#rows.find(({ tabIndex }) => tabIndex === 0)?.focus();
+  }
+
+  disconnect(): void {
+    clearTimeout(this.#orphanTimer);
+    this.#orphanTimer = undefined;
+    this.#orphaned = false;
+  }
+
+  /** Before rendering. */
+  update(): void {
+    const { session, filter, selectedChannel, isConnected } = this.#host;
+    if (session !== this.#session) this.#faces.clear();
+    this.#session = session;
+    if (session || !isConnected) this.disconnect();
+    else this.#orphanTimer ??= setTimeout(() => this.#onOrphaned(), ORPHANED);
+    this.#feed.follow(session, filter ?? undefined);
+    // What failed because of the session is asked for again with its next sign-in.
+    if (session?.isAlive && !this.#wasAlive) this.#feed.retry();
+    this.#wasAlive = session?.isAlive ?? false;
+    this.#selected.follow(session, selectedChannel ?? undefined, this.#feed.conversations);
+    this.#keeper.remember(this.#list, this.#rows);
+  }
+
+  /** After it. */
+  updated(): void {
+    this.#keeper.restore(this.#list, this.#rows);
+    this.#loadAhead();
+  }
+
+  render(): TemplateResult {
+    const { session, filter } = this.#host;
+    const locale = localeOf(this.#host, session?.options.locale);
+    const words = { ...wordsFor(locale), ...channelListWordsFor(locale) };
+    const problem = this.#problem(words);
+    const { rows } = this.#feed;
+    return html`<section class="channels" aria-label=${words.channels}>
+      ${this.#banner(words)}
+      ${problem ?? (!this.#feed.conversations ? skeleton(words) : rows.length ? this.#listOf(rows, words, locale) : this.#empty(words, filter !== undefined))}
+    </section>`;
+  }
+
+  get #list(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector('.list');
+  }
+
+  get #rows(): HTMLElement[] {
+    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.row')];
+  }
+
+  #listOf(rows: readonly ChannelSummary[], words: AllWords, locale: string) {
+    const { session } = this.#host;
+    const selected = this.#selected.id;
+    const active = [this.#active, selected].find((id) => rows.some((row) => row.id === id)) ?? rows[0]?.id;
+    const requestUpdate = () => this.#host.requestUpdate();
+    return html`<div class="list" part="list" role="list" @keydown=${this.#onKeyDown} @focusin=${this.#onFocus} @scroll=${this.#loadAhead}>
+      ${repeat(
+        rows,
+        ({ id }) => id,
+        (row) =>
+          channelRow(row, {
+            session, words, locale, requestUpdate,
+            face: this.#faceOf(row, words),
+            selected: row.id === selected,
+            active: row.id === active,
+            onSelect: () => this.#select(row.id),
+          }),
+      )}
+    </div>`;
+  }
+
+  #faceOf({ id, name, avatar }: ChannelSummary, words: AllWords): Participant {
+    const known = this.#faces.get(id);
+    const called = name || words.unnamed;
+    if (known?.name === called && known.avatar === avatar) return known;
+    const face = { id, name: called, ...(avatar !== undefined && { avatar }) };
+    this.#faces.set(id, face);
+    return face;
+  }
+
+  /** That it does not get on just now, though what is there can be read. */
+  #banner(words: Words) {
+    const { session } = this.#host;
+    const error = session?.state === 'authenticating' ? session.error : this.#feed.failing;
+    const text = error ? words.error(error.code) : session?.state === 'reconnecting' ? words.reconnecting : undefined;
+    return html`<div role="status">
+      ${text
+        ? html`<div class="banner" part="banner">
+            <span class="spinner"></span><span>${text}</span><button class="link" @click=${this.#retry}>${words.retry}</button>
+          </div>`
+        : nothing}
+    </div>`;
+  }
+
+  /** Why there is nothing to show, if there is nothing. */
+  #problem(words: Words) {
+    const { session } = this.#host;
+    if (!session) return this.#orphaned ? panel(icons.cloud, words.noSession) : undefined;
+    const retry = html`<button class="button" @click=${this.#retry}>${icons.retry} ${words.retry}</button>`;
+    if (session.state === 'closed') return panel(icons.lock, words.signedOut, retry);
+    const error = session.state === 'failed' ? session.error : this.error;
+    return error && panel(icons.cloud, words.error(error.code), retry);
+  }
+
+  #empty(words: AllWords, isFiltered: boolean) {
+    const { image, title, description } = this.#host.emptyState ?? {
+      title: isFiltered ? words.noneMatch : words.noChannelsTitle,
+      description: isFiltered ? undefined : words.noChannelsText,
+    } as NonNullable<ChatChannelList['emptyState']>;
+    return html`<div class="empty" part="empty">
+      ${image ? html`<img src=${image} alt="" />` : icons.chat}${title ? html`<strong dir="auto">${title}</strong>` : nothing}
+      ${description ? html`<span dir="auto">${description}</span>` : nothing}
+    </div>`;
+  }
+
+  readonly #retry = () => {
+    this.#host.session?.retry();
+    this.#feed.retry();
+  };
+
+  #select(id: string): void {
+    if (!request(this.#host, 'channelSelected', { id }, true)) return;
+    this.#host.selectedChannel = id;
+    this.#host.session?.showChannel(id);
+  }
+
+  readonly #loadAhead = () => {
+    const list = this.#list;
+    // What is not shown has no height, and would load everything.
+    if (list?.clientHeight && list.scrollHeight - list.clientHeight - list.scrollTop < AHEAD) this.#feed.loadMore();
+  };
+
+  readonly #onFocus = (event: FocusEvent) => {
+    const { id } = (event.target as HTMLElement).dataset;
+    if (id === this.#active) return;
+    this.#active = id;
+    this.#host.requestUpdate();
+  };
+
+  readonly #onKeyDown = (event: KeyboardEvent) => {
+    const rows = this.#rows;
+    const index = rows.indexOf(event.target as HTMLElement);
+    const target = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (target === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    rows[target]?.focus();
+  };
+
+  /** What the session fails of is announced by the session's own event. */
+  #announce(error: ChatError): void {
+    if (error === this.#announced || error === this.#host.session?.error) return;
+    this.#announced = error;
+    announce(this.#host, 'error', error);
+  }
+
+  #onOrphaned(): void {
+    this.#orphaned = true;
+    console.warn('chat-elements: <chat-channel-list> needs a <chat-session> round it, or its session property', this.#host);
+    this.#host.requestUpdate();
+  }
+}
+
+function panel(picture: TemplateResult, text: string, action: TemplateResult | typeof nothing = nothing) {
+  return html`<div class="panel" part="error" role="alert">${picture}<p>${text}</p>${action}</div>`;
+}
+
+/** Grey shapes where channels will be. */
+function skeleton(words: AllWords) {
+  const widths = ['w60', 'w40', 'w70', 'w50', 'w60', 'w40', 'w70', 'w50'];
+  return html`<div class="skeleton" role="status" aria-label=${words.loadingChannels}>
+    ${widths.map((width) => html`<div class="ghost"><i></i><span class="about"><b class=${width}></b><b></b></span></div>`)}
+  </div>`;
+}

@@ -1,0 +1,43 @@
+/** What the list of channels says besides `words.ts`; it comes with the list. */
+
+export interface ChannelListWords {
+  channels: string;
+  loadingChannels: string;
+  unnamed: string;
+  unread(count: number): string;
+  markedUnread: string;
+  /** Marks an invitation, in one word. */
+  invitedMark: string;
+  /** Before what somebody wrote. */
+  by(name: string): string;
+  photo: string;
+  video: string;
+  audio: string;
+  voiceMessage: string;
+  noChannelsTitle: string;
+  noChannelsText: string;
+  /** Where there is a filter. */
+  noneMatch: string;
+}
+
+const english: ChannelListWords = {
+  channels: 'Channels',
+  loadingChannels: 'Loading channels',
+  unnamed: 'Unnamed channel',
+  unread: (count) => (count === 1 ? '1 unread message' : `${count} unread messages`),
+  markedUnread: 'Marked as unread',
+  invitedMark: 'Invited',
+  by: (name) => `${name}:`,
+  photo: 'Photo',
+  video: 'Video',
+  audio: 'Audio',
+  voiceMessage: 'Voice message',
+  noChannelsTitle: 'No channels yet',
+  noChannelsText: 'The channels that you join are listed here.',
+  noneMatch: 'No channel matches',
+};
+
+/** The words for a locale. English is the only language yet. */
+export function channelListWordsFor(_locale: string): ChannelListWords {
+  return english;
+}

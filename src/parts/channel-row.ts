@@ -1,0 +1,103 @@
+/** One channel in a list: what it is called, what was said there last and when, and how much of it is unread. */
+
+import { html, nothing } from 'lit';
+import type { Channels } from '../data/channel-list.js';
+import type { Participant } from '../data/snapshots.js';
+import type { ChatSession } from '../session/session.js';
+import { avatar } from './avatar.js';
+import type { ChannelListWords } from './channel-list-words.js';
+import { formatFull } from './format.js';
+import { formatShort } from './format-short.js';
+import { icon, icons } from './icons.js';
+import type { Words } from './words.js';
+
+/** A channel as the list of channels tells it. */
+export type ChannelSummary = Channels extends ReadonlyMap<string, infer Summary> ? Summary : never;
+type Message = NonNullable<ChannelSummary['lastMessage']>;
+
+/** More unread messages than these are not counted out. */
+const MOST = 99;
+
+const pictures = {
+  image: icon('M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9h.01', 16),
+  video: icon('M3 6h12v12H3zM15 10.5l6-3.5v10l-6-3.5', 16),
+  audio: icon('M9 18V6l10-2v12M9 18a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0zM19 16a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0z', 16),
+  voice: icon('M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM6 11a6 6 0 0 0 12 0M12 17v4', 16),
+  file: icon('M14 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8zM14 3v5h5', 16),
+};
+
+export interface ChannelRowContext {
+  session: ChatSession | undefined;
+  words: Words & ChannelListWords;
+  locale: string;
+  /** Who stands on the picture: the same object as long as that is. */
+  face: Participant;
+  selected: boolean;
+  /** Whether the Tab key leads to this row. */
+  active: boolean;
+  requestUpdate(): void;
+  onSelect(): void;
+}
+
+export function channelRow(channel: ChannelSummary, { session, words, locale, face, selected, active, requestUpdate, onSelect }: ChannelRowContext) {
+  const { id, membership, unreadCount, markedUnread, lastMessage } = channel;
+  const invited = membership === 'invited';
+  const unread = unreadCount > 0 || markedUnread;
+  const [from, mark, text] = lineOf(channel, words, session?.userId);
+  const at = lastMessage?.sentAt ?? channel.lastActivityAt;
+  const time = at > 0 ? formatShort(at, Date.now(), locale) : '';
+  const state = invited ? words.invitedMark : unreadCount > 0 ? words.unread(unreadCount) : markedUnread ? words.markedUnread : '';
+  // What a screen reader says is what stands here, in this order; the grid puts it where the eye wants it.
+  return html`<div role="listitem">
+    <button
+      class="row ${selected ? 'selected' : ''} ${unread ? 'unread' : ''}"
+      part="channel ${selected ? 'channel-selected' : ''} ${unread ? 'channel-unread' : ''}"
+      data-id=${id}
+      tabindex=${active ? 0 : -1}
+      aria-current=${selected ? 'true' : nothing}
+      @click=${onSelect}
+    >
+      ${avatar(face, session, requestUpdate)}
+      <span class="about">
+        <span class="name" part="name" dir="auto">${face.name}</span>
+        <span class="spoken">, ${state && `${state}, `}</span>
+        ${unreadCount > 0
+          ? html`<span class="mark count" part="unread-count" dir="auto" aria-hidden="true">${Math.min(unreadCount, MOST).toLocaleString(locale)}${unreadCount > MOST ? '+' : ''}</span>`
+          : markedUnread
+            ? html`<span class="mark dot" part="unread-dot" aria-hidden="true"></span>`
+            : invited
+              ? html`<span class="mark invited" part="invited" dir="auto" aria-hidden="true">${words.invitedMark}</span>`
+              : nothing}
+        <span class="last" part="last-message">
+          ${from ? html`<span class="from" dir="auto">${from}</span>` : nothing} ${mark}<span class="text" dir="auto">${text}</span>
+        </span>
+        ${time
+          ? html`<span class="spoken">, </span><time part="time" dir="auto" datetime=${new Date(at).toISOString()} title=${formatFull(at, locale)}>${time}</time>`
+          : nothing}
+      </span>
+    </button>
+  </div>`;
+}
+
+/** What stands in the second line: who (empty where that goes without saying), a picture, and the text. */
+function lineOf({ membership, name, directWith, lastMessage, lastSender }: ChannelSummary, words: Words & ChannelListWords, userId: string | undefined) {
+  if (membership === 'invited') return ['', nothing, words.invited] as const;
+  if (!lastMessage) return ['', nothing, words.emptyTitle] as const;
+  const sender = lastSender?.name ?? lastMessage.senderId;
+  const own = lastMessage.senderId === userId;
+  const from = own ? words.by(words.you) : directWith !== undefined || sender === name ? '' : words.by(sender);
+  return [from, ...contentOf(lastMessage, words)] as const;
+}
+
+function contentOf({ deleted, kind, text, attachment }: Message, words: Words & ChannelListWords) {
+  if (deleted) return [nothing, words.deletedMessage] as const;
+  if (kind === 'encrypted') return [icons.lock, words.encryptedMessage] as const;
+  const said = text.replace(/\s+/g, ' ').trim();
+  if (attachment) {
+    const kind = attachment.voice ? 'voice' : attachment.kind;
+    const named = { image: words.photo, video: words.video, audio: words.audio, voice: words.voiceMessage, file: attachment.name || words.attachment };
+    // Without a word of the sender's, the text is the file's name: of a picture that says nothing.
+    return [pictures[kind], said === attachment.name || !said ? named[kind] : said] as const;
+  }
+  return [nothing, said || words.unsupportedMessage] as const;
+}
