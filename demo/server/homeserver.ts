@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { mkdirSync } from 'node:fs';
+import { Presence } from './rooms/presence.js';
 import { RateLimiter, type RateLimits } from './rooms/rate-limiter.js';
 import { RoomService } from './rooms/service.js';
 import { Typing } from './rooms/typing.js';
@@ -40,6 +41,7 @@ export class Homeserver {
   readonly searchIndex: SearchIndex;
   readonly media: MediaStore;
   readonly typing: Typing;
+  readonly presence: Presence;
   readonly rateLimiter: RateLimiter;
   /** Aborted when the server closes: ends long polls. */
   readonly closing = new AbortController();
@@ -61,6 +63,7 @@ export class Homeserver {
     this.accountData = new AccountDataStore(this.db);
     this.media = new MediaStore(this.db, inMemory ? undefined : join(options.dataDir, 'media'));
     this.typing = new Typing(this.stream);
+    this.presence = new Presence(this.stream, this.now);
     this.rateLimiter = new RateLimiter(options.rateLimits, this.now);
     this.rooms = new RoomService({
       db: this.db, events: this.events, rooms: this.roomStore, users: this.users,
@@ -92,6 +95,7 @@ export class Homeserver {
   close(): void {
     this.closing.abort();
     this.typing.close();
+    this.presence.close();
     this.db.close();
   }
 }

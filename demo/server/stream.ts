@@ -5,9 +5,9 @@ import { invalidParam } from './http/errors.js';
 export interface Change {
   /** Position in the stream. */
   pos: number;
-  kind: 'event' | 'receipt' | 'typing' | 'account_data' | 'token_revoked';
+  kind: 'event' | 'receipt' | 'typing' | 'presence' | 'account_data' | 'token_revoked';
   roomId?: string;
-  /** Whom it concerns alone: the owner of account data, the subject of a membership. */
+  /** Whom it concerns alone: the owner of account data, the subject of a membership; of presence: whose it is. */
   userId?: string;
   /** The revoked token's id. */
   jti?: string;

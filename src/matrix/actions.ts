@@ -1,16 +1,45 @@
 /**
- * What a connection does when somebody acts: looks round a message, edits, deletes, reacts, searches, fetches pictures.
- * Loaded with the first of these.
+ * What a connection does when somebody acts: reads back, types, sends, edits, deletes, reacts, searches, fetches pictures,
+ * looks into a channel from outside. Loaded with the first of these: who sends has typed before.
  */
 
 import { ChatError, isChatError } from '../errors.js';
-import type { OutgoingMessage, Page, Participant, RequestOptions, SearchPage, SearchQuery } from '../backend/types.js';
+import type { ChannelSnapshot, OutgoingMessage, Page, Participant, RequestOptions, SearchPage, SearchQuery } from '../backend/types.js';
 import { type MatrixApi, lazyMembers } from './api.js';
+import type { Matrix } from './matrix.js';
 import { path } from './http.js';
-import { eventsOf, mapEvents, messageContent, participantOf, records, texts } from './map.js';
+import { AUDIO, CLIENT_ID, CUSTOM, VOICE, customOf, eventsOf, mapChannel, mapEvents, participantOf, record, records, texts } from './map.js';
 import type { ContextAnswer, SearchAnswer, SearchHit } from './types.js';
 
-export async function around(api: MatrixApi, channelId: string, messageId: string, { signal, limit = 50 }: RequestOptions & { limit?: number } = {}): Promise<Page> {
+/** How long one is shown as typing unless told again (ms). */
+const TYPING = 30_000;
+
+/** What may be read of a room without being in it: all of a world-readable one, nothing of another. It is not told live. */
+export async function peek({ api, userId }: Matrix, channelId: string, limit: number, signal: AbortSignal): Promise<ChannelSnapshot> {
+  const [{ chunk, end, state }, { history_visibility }] = await Promise.all([
+    api.messages(channelId, { dir: 'b', limit }, signal),
+    api.http.json<Record<string, unknown>>('GET', path`v3/rooms/${channelId}/state/m.room.history_visibility/`, { signal }),
+  ]);
+  // To whoever has left it, servers show what was said while they were in it.
+  if (history_visibility !== 'world_readable') throw new ChatError('no_access', 'The user is not in this channel');
+  const channel = { ...mapChannel(channelId, userId), membership: 'none', maySend: false } as const;
+  return { channel, events: mapEvents(channelId, state, eventsOf(chunk).reverse()), before: end };
+}
+
+export async function page(
+  { api }: Matrix,
+  channelId: string,
+  cursor: string,
+  direction: 'before' | 'after',
+  { signal, limit = 50 }: RequestOptions & { limit?: number } = {},
+): Promise<Page> {
+  const answer = await api.messages(channelId, { from: cursor, dir: direction === 'before' ? 'b' : 'f', limit }, signal);
+  const chunk = eventsOf(answer.chunk);
+  const events = mapEvents(channelId, answer.state, direction === 'before' ? chunk.reverse() : chunk);
+  return { events, [direction]: answer.end === cursor ? undefined : answer.end };
+}
+
+export async function around({ api }: Matrix, channelId: string, messageId: string, { signal, limit = 50 }: RequestOptions & { limit?: number } = {}): Promise<Page> {
   const answer = await api.http.json<ContextAnswer>('GET', path`v3/rooms/${channelId}/context/${messageId}`, { query: { limit, filter: lazyMembers }, signal }).catch((error: unknown) => {
     if (isChatError(error) && error.code === 'forbidden') throw unknownMessage(error);
     throw error;
@@ -26,18 +55,84 @@ export async function around(api: MatrixApi, channelId: string, messageId: strin
 /** Servers do not say whether a message one may not see is there. */
 const unknownMessage = (cause?: unknown) => new ChatError('not_found', 'There is no such message, or one may not see it', { cause });
 
-export async function edit(api: MatrixApi, channelId: string, messageId: string, message: OutgoingMessage, { clientId, signal }: RequestOptions & { clientId: string }): Promise<void> {
-  await api.send(channelId, 'm.room.message', clientId, editContent(messageId, message, clientId), signal);
+export async function setTyping({ api, userId }: Matrix, channelId: string, typing: boolean, { signal }: RequestOptions = {}): Promise<void> {
+  await api.http.json('PUT', path`v3/rooms/${channelId}/typing/${userId}`, { body: typing ? { typing, timeout: TYPING } : { typing }, signal });
 }
 
-export async function remove(api: MatrixApi, channelId: string, id: string, { clientId, signal }: RequestOptions & { clientId: string }): Promise<void> {
+export async function send(matrix: Matrix, channelId: string, message: OutgoingMessage, { clientId, signal }: RequestOptions & { clientId: string }): Promise<{ id: string }> {
+  await refuseEncrypted(matrix, channelId, signal);
+  const { attachment } = message;
+  const content = { ...messageContent(message, clientId), ...(attachment && (await uploads()).attachmentContent(attachment, message.text)) };
+  return { id: (await put(matrix.api, channelId, 'm.room.message', clientId, content, signal)).event_id };
+}
+
+const uploads = () =>
+  import('./upload.js').catch((cause: unknown) => {
+    throw new ChatError('part_unavailable', 'A part of chat-elements could not be loaded', { retryable: true, cause });
+  });
+
+/** Plain text never goes into an encrypted channel, also not into one that is not open here. */
+async function refuseEncrypted({ api, encrypted }: Matrix, channelId: string, signal: AbortSignal | undefined): Promise<void> {
+  if (!encrypted.has(channelId)) encrypted.set(channelId, await isEncrypted(api, channelId, signal));
+  if (encrypted.get(channelId)) throw new ChatError('encrypted_channel', 'This channel is end-to-end encrypted');
+}
+
+async function isEncrypted(api: MatrixApi, channelId: string, signal: AbortSignal | undefined): Promise<boolean> {
+  try {
+    await api.http.json('GET', path`v3/rooms/${channelId}/state/m.room.encryption/`, { signal });
+    return true;
+  } catch (error) {
+    if (isChatError(error) && error.code === 'not_found') return false;
+    throw error;
+  }
+}
+
+/** Sends an event. The client id is the transaction's: the same one again makes no second event. */
+function put(api: MatrixApi, channelId: string, type: string, clientId: string, body: object, signal: AbortSignal | undefined) {
+  return api.http.json<{ event_id: string }>('PUT', path`v3/rooms/${channelId}/send/${type}/${clientId}`, { body, signal });
+}
+
+/** The content a message is sent with. */
+export function messageContent(message: OutgoingMessage, clientId: string): Record<string, unknown> {
+  return {
+    msgtype: 'm.text',
+    body: message.text,
+    ...(message.html && { format: 'org.matrix.custom.html', formatted_body: message.html }),
+    ...(message.replyTo && { 'm.relates_to': { 'm.in_reply_to': { event_id: message.replyTo } } }),
+    ...(message.custom && { [CUSTOM]: message.custom }),
+    [CLIENT_ID]: clientId,
+  };
+}
+
+export async function edit(matrix: Matrix, channelId: string, messageId: string, message: OutgoingMessage, { clientId, signal }: RequestOptions & { clientId: string }): Promise<void> {
+  await refuseEncrypted(matrix, channelId, signal);
+  const before = await contentOf(matrix.api, channelId, messageId, signal);
+  await put(matrix.api, channelId, 'm.room.message', clientId, editContent(messageId, before, message, clientId), signal);
+}
+
+/** What a message says as it stands; nothing where it is not to be seen. */
+async function contentOf(api: MatrixApi, channelId: string, messageId: string, signal: AbortSignal | undefined): Promise<Record<string, unknown>> {
+  try {
+    const [event] = eventsOf([await api.http.json('GET', path`v3/rooms/${channelId}/event/${messageId}`, { signal })]);
+    const [newest] = eventsOf([event?.unsigned?.['m.relations']?.['m.replace']]);
+    return { ...event?.content, ...record(newest?.content['m.new_content']) };
+  } catch (error) {
+    // The server has the last word on whether it can be edited.
+    if (isChatError(error) && (error.code === 'forbidden' || error.code === 'not_found')) return {};
+    throw error;
+  }
+}
+
+async function redact({ api }: Matrix, channelId: string, id: string, { clientId, signal }: RequestOptions & { clientId: string }): Promise<void> {
   await api.http.json('PUT', path`v3/rooms/${channelId}/redact/${id}/${clientId}`, { body: {}, signal });
 }
 
-export async function react(api: MatrixApi, channelId: string, messageId: string, emoji: string, { clientId, signal }: RequestOptions & { clientId: string }): Promise<void> {
+export { redact as delete };
+
+export async function react({ api }: Matrix, channelId: string, messageId: string, emoji: string, { clientId, signal }: RequestOptions & { clientId: string }): Promise<void> {
   const content = { 'm.relates_to': { rel_type: 'm.annotation', event_id: messageId, key: emoji } };
   try {
-    await api.send(channelId, 'm.reaction', clientId, content, signal);
+    await put(api, channelId, 'm.reaction', clientId, content, signal);
   } catch (error) {
     if (!isChatError(error) || (error.cause as { errcode?: string } | null)?.errcode !== 'M_DUPLICATE_ANNOTATION') throw error;
   }
@@ -52,7 +147,7 @@ function searchTerm(text: string): string {
   return words.filter((word) => word !== 'or').join(' ');
 }
 
-export async function search(api: MatrixApi, { text, channelId, cursor, limit = 20 }: SearchQuery, { signal }: RequestOptions = {}): Promise<SearchPage> {
+export async function search({ api }: Matrix, { text, channelId, cursor, limit = 20 }: SearchQuery, { signal }: RequestOptions = {}): Promise<SearchPage> {
   const term = searchTerm(text);
   if (!term) return { results: [], highlights: [] };
   const body = {
@@ -110,11 +205,11 @@ function roomName(api: MatrixApi, roomId: string): Promise<string | undefined> {
   return name;
 }
 
-export async function profile(api: MatrixApi, userId: string, { signal }: RequestOptions = {}): Promise<Participant> {
+export async function profile({ api }: Matrix, userId: string, { signal }: RequestOptions = {}): Promise<Participant> {
   return participantOf(userId, await api.http.json<{ displayname?: string; avatar_url?: string }>('GET', path`v3/profile/${userId}`, { signal }));
 }
 
-export async function media(api: MatrixApi, media: string, { signal, size }: RequestOptions & { size?: number } = {}): Promise<Blob> {
+export async function media({ api }: Matrix, media: string, { signal, size }: RequestOptions & { size?: number } = {}): Promise<Blob> {
   const [, server, id] = /^mxc:\/\/([^/]+)\/([^/?#]+)$/.exec(media) ?? [];
   if (!server || !id) throw new ChatError('not_found', 'This is no Matrix media');
   const options = { signal, timeout: 120_000 };
@@ -122,8 +217,18 @@ export async function media(api: MatrixApi, media: string, { signal, size }: Req
   return api.http.blob(path`v1/media/thumbnail/${server}/${id}`, { ...options, query: { width: size, height: size, method: 'crop' } });
 }
 
-/** The content of an edit: the new content, and a fallback for clients that know no edits. */
-function editContent(messageId: string, message: OutgoingMessage, clientId: string): Record<string, unknown> {
-  const content = messageContent({ ...message, replyTo: undefined }, clientId);
-  return { ...content, body: `* ${message.text}`, 'm.new_content': content, 'm.relates_to': { rel_type: 'm.replace', event_id: messageId } };
+/** What makes a message one with an attachment. An edit that left it out would take it away, for other clients. */
+const ATTACHED = ['msgtype', 'url', 'file', 'info', 'filename', VOICE, AUDIO];
+
+/** The content of an edit: the new content whole, and a fallback for clients that know no edits. */
+function editContent(messageId: string, before: Record<string, unknown>, message: OutgoingMessage, clientId: string): Record<string, unknown> {
+  const text = messageContent({ ...message, replyTo: undefined, custom: message.custom ?? customOf(before[CUSTOM]) }, clientId);
+  const content = before['url'] || before['file'] ? withAttachment(text, before) : text;
+  return { ...content, body: `* ${String(content['body'])}`, 'm.new_content': content, 'm.relates_to': { rel_type: 'm.replace', event_id: messageId } };
+}
+
+function withAttachment(text: Record<string, unknown>, before: Record<string, unknown>): Record<string, unknown> {
+  const name = before['filename'] ?? before['body'];
+  const attached = Object.fromEntries(ATTACHED.flatMap((key) => (before[key] === undefined ? [] : [[key, before[key]]])));
+  return { ...text, ...attached, filename: name, body: text['body'] || name };
 }

@@ -3,7 +3,6 @@
  * in `actions.ts`, which is loaded later.
  */
 
-import { isChatError } from '../errors.js';
 import { type MatrixHttp, path } from './http.js';
 import type { MessagesAnswer, SyncAnswer } from './types.js';
 
@@ -25,7 +24,7 @@ export class MatrixApi {
   sync(query: { filter: object; since?: string | undefined; timeout: number }, signal?: AbortSignal) {
     const { filter, since, timeout } = query;
     return this.http.json<SyncAnswer>('GET', 'v3/sync', {
-      query: { filter: JSON.stringify(filter), since, timeout, set_presence: 'offline' },
+      query: { filter: JSON.stringify(filter), since, timeout },
       signal,
       timeout: timeout + 30_000,
     });
@@ -43,27 +42,7 @@ export class MatrixApi {
     return this.http.json<MessagesAnswer>('GET', path`v3/rooms/${roomId}/messages`, { query: { ...query, filter: lazyMembers }, signal });
   }
 
-  /** Whether the room's state has `m.room.encryption`. */
-  async isEncrypted(roomId: string, signal?: AbortSignal): Promise<boolean> {
-    try {
-      await this.http.json('GET', path`v3/rooms/${roomId}/state/m.room.encryption/`, { signal });
-      return true;
-    } catch (error) {
-      if (isChatError(error) && error.code === 'not_found') return false;
-      throw error;
-    }
-  }
-
-  send(roomId: string, type: string, transactionId: string, body: object, signal?: AbortSignal) {
-    return this.http.json<{ event_id: string }>('PUT', path`v3/rooms/${roomId}/send/${type}/${transactionId}`, { body, signal });
-  }
-
   receipt(roomId: string, eventId: string, signal?: AbortSignal) {
     return this.http.json('POST', path`v3/rooms/${roomId}/receipt/m.read/${eventId}`, { body: {}, signal });
-  }
-
-  /** @param timeout how long one is shown as typing, in ms */
-  typing(roomId: string, userId: string, typing: boolean, timeout: number, signal?: AbortSignal) {
-    return this.http.json('PUT', path`v3/rooms/${roomId}/typing/${userId}`, { body: typing ? { typing, timeout } : { typing }, signal });
   }
 }

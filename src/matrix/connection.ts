@@ -8,45 +8,58 @@ import type {
   ChannelUpdate,
   ChatConnection,
   ConnectOptions,
-  OutgoingMessage,
-  Page,
   RequestOptions,
 } from '../backend/types.js';
 import { MatrixApi } from './api.js';
 import { MatrixHttp } from './http.js';
-import { eventsOf, mapChannel, mapEvents, mapRoom, messageContent } from './map.js';
+import { eventsOf, mapChannel, mapRoom, records } from './map.js';
+import type { Matrix } from './matrix.js';
 import { MatrixSync, type RoomNews } from './sync.js';
 import type { JoinedRoom } from './types.js';
 
-/** How long one is shown as typing unless told again (ms). */
-const TYPING = 30_000;
+const capabilities: ReadonlySet<Capability> = new Set([
+  'search', 'typing', 'receipts', 'reactions', 'edit', 'delete', 'media', 'channels', 'members', 'profiles', 'presence', 'upload',
+] as const);
 
-const capabilities: ReadonlySet<Capability> = new Set(['search', 'typing', 'receipts', 'reactions', 'edit', 'delete', 'media'] as const);
+// What is not needed until somebody does something is loaded then.
+const actions = () => import('./actions.js');
+const channels = () => import('./channels.js');
+const list = () => import('./channel-list.js');
+const people = () => import('./people.js');
+const upload = () => import('./upload.js');
 
-export class MatrixConnection implements ChatConnection {
+export class MatrixConnection implements ChatConnection, Matrix {
   readonly userId: string;
   readonly capabilities = capabilities;
-  readonly #api: MatrixApi;
-  readonly #sync: MatrixSync;
-  readonly #closed: AbortController;
+  readonly api: MatrixApi;
+  readonly sync: MatrixSync;
+  readonly clock: Clock;
+  readonly closed: AbortSignal;
+  readonly marked = new Map<string, boolean>();
+  readonly encrypted = new Map<string, boolean>();
+  readonly #end: AbortController;
   readonly #roomIds = new Map<string, string>();
-  /** Whether a room is encrypted, as far as that is known: nothing is sent before. */
-  readonly #encrypted = new Map<string, boolean>();
 
   /** Asks the server whose token it is, unless that is known. */
   static async connect(options: ConnectOptions, clock: Clock): Promise<MatrixConnection> {
-    const closed = new AbortController();
-    const http = new MatrixHttp({ ...options, fetch: globalThis.fetch, clock, signal: closed.signal });
+    const end = new AbortController();
+    const http = new MatrixHttp({ ...options, fetch: globalThis.fetch, clock, signal: end.signal });
     const api = new MatrixApi(http);
     const userId = options.userId ?? (await api.whoami(options.signal)).user_id;
-    return new MatrixConnection(userId, api, closed, clock, options);
+    return new MatrixConnection(userId, api, end, clock, options);
   }
 
-  private constructor(userId: string, api: MatrixApi, closed: AbortController, clock: Clock, { onStatus }: ConnectOptions) {
+  private constructor(userId: string, api: MatrixApi, end: AbortController, clock: Clock, { onStatus }: ConnectOptions) {
     this.userId = userId;
-    this.#api = api;
-    this.#closed = closed;
-    this.#sync = new MatrixSync({ api, clock, signal: closed.signal, onStatus: (status, error) => onStatus?.(status, error) });
+    this.api = api;
+    this.clock = clock;
+    this.#end = end;
+    this.closed = end.signal;
+    this.sync = new MatrixSync({ api, clock, signal: end.signal, onStatus: (status, error) => onStatus?.(status, error) });
+  }
+
+  completeUserId(userId: string): string {
+    return userId.includes(':') ? userId : `@${userId.replace('@', '')}${this.userId.replace(/^[^:]*/, '')}`;
   }
 
   async resolveChannel(channelId: string, { signal }: RequestOptions = {}): Promise<string> {
@@ -55,7 +68,7 @@ export class MatrixConnection implements ChatConnection {
     const alias = channelId.startsWith('#') ? channelId : `#${channelId}:${serverName}`;
     let roomId = this.#roomIds.get(alias);
     if (roomId === undefined) {
-      roomId = (await this.#api.roomOfAlias(alias, signal)).room_id;
+      roomId = (await this.api.roomOfAlias(alias, signal)).room_id;
       this.#roomIds.set(alias, roomId);
     }
     return roomId;
@@ -68,18 +81,25 @@ export class MatrixConnection implements ChatConnection {
   ): Promise<ChannelSnapshot> {
     const { signal, join = false, limit = 30 } = options;
     const open = new AbortController();
-    const onAbort = () => open.abort();
+    const onAbort = () => {
+      this.marked.delete(channelId);
+      open.abort();
+    };
     signal.addEventListener('abort', onAbort, { once: true });
     if (signal.aborted) onAbort();
-    this.#sync.watch(channelId, (news) => listener(this.#update(channelId, news)), open.signal);
+    const onNews = (news: RoomNews) => {
+      listener(this.#update(channelId, news));
+      if (news.membership === 'join' && losesName(news.room)) this.#tellName(channelId, listener, open.signal).catch(() => undefined /* it stays called as it was */);
+    };
+    this.sync.watch(channelId, onNews, open.signal);
     try {
-      let news = await this.#sync.snapshot(channelId, limit, open.signal);
+      let news = await this.sync.snapshot(channelId, limit, open.signal);
       if (join && news?.membership !== 'join' && news?.membership !== 'invite') {
-        await this.#api.join(channelId, open.signal);
-        news = await this.#sync.snapshot(channelId, limit, open.signal);
+        await this.api.join(channelId, open.signal);
+        news = await this.sync.snapshot(channelId, limit, open.signal);
       }
       if (news?.membership === 'join') return this.#snapshot(channelId, news.room);
-      if (news?.membership === 'invite') return { channel: { ...mapChannel(channelId, this.userId), membership: 'invited' }, events: [] };
+      if (news?.membership === 'invite') return { channel: { ...mapChannel(channelId, this.userId, { state: news.room.invite_state ?? {} }), membership: 'invited' }, events: [] };
       return await this.#peek(channelId, limit, open.signal);
     } catch (error) {
       signal.removeEventListener('abort', onAbort);
@@ -91,17 +111,12 @@ export class MatrixConnection implements ChatConnection {
     }
   }
 
-  /** What may be read of a room without being in it: all of a world-readable one, nothing of another. It is not told live. */
-  async #peek(channelId: string, limit: number, signal: AbortSignal): Promise<ChannelSnapshot> {
-    const { chunk, end, state } = await this.#api.messages(channelId, { dir: 'b', limit }, signal);
-    const channel = { ...mapChannel(channelId, this.userId), membership: 'none', maySend: false } as const;
-    return { channel, events: mapEvents(channelId, state, eventsOf(chunk).reverse()), before: end };
-  }
-
   #snapshot(channelId: string, room: JoinedRoom): ChannelSnapshot {
     const { limited, prev_batch } = room.timeline ?? {};
     const channel = mapChannel(channelId, this.userId, room);
-    this.#encrypted.set(channelId, channel.encrypted);
+    this.encrypted.set(channelId, channel.encrypted);
+    this.marked.set(channelId, false);
+    this.#noteMark(channelId, room);
     return {
       channel,
       events: mapRoom(channelId, room, this.userId),
@@ -109,90 +124,80 @@ export class MatrixConnection implements ChatConnection {
     };
   }
 
+  #noteMark(channelId: string, { account_data }: JoinedRoom): void {
+    for (const { type, content } of records(account_data?.events)) {
+      if (type === 'm.marked_unread') this.marked.set(channelId, (content as { unread?: unknown } | undefined)?.unread === true);
+    }
+  }
+
   #update(channelId: string, news: RoomNews): ChannelUpdate {
     if (news.membership !== 'join') {
       return { events: [{ type: 'channel', change: { membership: news.membership === 'invite' ? 'invited' : 'none' } }] };
     }
+    this.#noteMark(channelId, news.room);
     const { limited, prev_batch } = news.room.timeline ?? {};
     const events = mapRoom(channelId, news.room, this.userId);
-    if (events.some((event) => event.type === 'channel' && event.change.encrypted)) this.#encrypted.set(channelId, true);
+    if (events.some((event) => event.type === 'channel' && event.change.encrypted)) this.encrypted.set(channelId, true);
     return { events, gap: limited ? prev_batch : undefined };
   }
 
-  async page(channelId: string, cursor: string, direction: 'before' | 'after', options: RequestOptions & { limit?: number } = {}): Promise<Page> {
-    const { signal, limit = 50 } = options;
-    const answer = await this.#api.messages(channelId, { from: cursor, dir: direction === 'before' ? 'b' : 'f', limit }, signal);
-    const chunk = eventsOf(answer.chunk);
-    const events = mapEvents(channelId, answer.state, direction === 'before' ? chunk.reverse() : chunk);
-    return { events, [direction]: answer.end === cursor ? undefined : answer.end };
-  }
-
-  async send(channelId: string, message: OutgoingMessage, { clientId, signal }: RequestOptions & { clientId: string }): Promise<{ id: string }> {
-    await this.#refuseEncrypted(channelId, signal);
-    const { event_id } = await this.#api.send(channelId, 'm.room.message', clientId, messageContent(message, clientId), signal);
-    return { id: event_id };
-  }
-
-  /** Plain text never goes into an encrypted channel, also not into one that is not open here. */
-  async #refuseEncrypted(channelId: string, signal: AbortSignal | undefined): Promise<void> {
-    const encrypted = this.#encrypted.get(channelId) ?? (await this.#api.isEncrypted(channelId, signal));
-    this.#encrypted.set(channelId, encrypted);
-    if (encrypted) throw new ChatError('encrypted_channel', 'This channel is end-to-end encrypted');
-  }
-
   async markRead(channelId: string, messageId: string, { signal }: RequestOptions = {}): Promise<void> {
-    await this.#api.receipt(channelId, messageId, signal);
+    await this.api.receipt(channelId, messageId, signal);
+    if (this.marked.get(channelId) !== false) await this.#endMark(channelId, signal);
   }
 
-  async setTyping(channelId: string, typing: boolean, { signal }: RequestOptions = {}): Promise<void> {
-    await this.#api.typing(channelId, this.userId, typing, TYPING, signal);
-  }
+  readonly #peek = this.#late(actions, 'peek');
+  readonly page = this.#late(actions, 'page');
+  readonly send = this.#late(actions, 'send');
+  readonly setTyping = this.#late(actions, 'setTyping');
+  readonly around = this.#late(actions, 'around');
+  readonly edit = this.#late(actions, 'edit');
+  readonly delete = this.#late(actions, 'delete');
+  readonly react = this.#late(actions, 'react');
+  readonly search = this.#late(actions, 'search');
+  readonly profile = this.#late(actions, 'profile');
+  readonly media = this.#late(actions, 'media');
+  readonly watchChannels = this.#late(list, 'watchChannels');
+  readonly createChannel = this.#late(channels, 'createChannel');
+  readonly updateChannel = this.#late(channels, 'updateChannel');
+  readonly markUnread = this.#late(channels, 'markUnread');
+  readonly #endMark = this.#late(channels, 'endMark');
+  readonly #tellName = this.#late(channels, 'tellName');
+  readonly members = this.#late(channels, 'members');
+  readonly join = this.#late(channels, 'join');
+  readonly leave = this.#late(channels, 'leave');
+  readonly invite = this.#late(channels, 'invite');
+  readonly remove = this.#late(channels, 'remove');
+  readonly setMaySend = this.#late(channels, 'setMaySend');
+  readonly setProfile = this.#late(people, 'setProfile');
+  readonly watchUser = this.#late(people, 'watchUser');
+  readonly watchPresence = this.#late(people, 'watchPresence');
+  readonly uploadLimit = this.#late(upload, 'uploadLimit');
+  readonly upload = this.#late(upload, 'upload');
 
-  async around(...args: Parameters<ChatConnection['around']>) {
-    return (await actions()).around(this.#api, ...args);
-  }
-
-  async edit(channelId: string, ...args: Tail<ChatConnection['edit']>) {
-    await this.#refuseEncrypted(channelId, args[2].signal);
-    return (await actions()).edit(this.#api, channelId, ...args);
-  }
-
-  async delete(...args: Parameters<ChatConnection['delete']>) {
-    return (await actions()).remove(this.#api, ...args);
-  }
-
-  async react(...args: Parameters<ChatConnection['react']>) {
-    return (await actions()).react(this.#api, ...args);
-  }
-
-  async search(...args: Parameters<ChatConnection['search']>) {
-    return (await actions()).search(this.#api, ...args);
-  }
-
-  async profile(...args: Parameters<ChatConnection['profile']>) {
-    return (await actions()).profile(this.#api, ...args);
-  }
-
-  async media(...args: Parameters<ChatConnection['media']>) {
-    return (await actions()).media(this.#api, ...args);
+  /** A method that is a function of a part, which is loaded with the first call. */
+  #late<M, K extends keyof M>(load: () => Promise<M>, name: K): Late<M[K]> {
+    return (async (...args: unknown[]) => ((await part(load))[name] as (...args: unknown[]) => unknown)(this, ...args)) as Late<M[K]>;
   }
 
   wake(): void {
-    this.#sync.wake();
+    this.sync.wake();
   }
 
   close(): void {
-    this.#closed.abort();
+    this.#end.abort();
   }
 }
 
-/** What is not needed until somebody does something: loaded then. */
-async function actions() {
-  try {
-    return await import('./actions.js');
-  } catch (cause) {
+type Late<F> = F extends (matrix: Matrix, ...args: infer A) => infer R ? (...args: A) => R : never;
+
+function part<T>(load: () => Promise<T>): Promise<T> {
+  return load().catch((cause: unknown) => {
     throw new ChatError('part_unavailable', 'A part of chat-elements could not be loaded', { retryable: true, cause });
-  }
+  });
 }
 
-type Tail<F> = F extends (first: string, ...rest: infer R) => unknown ? R : never;
+/** Whether the room's name has been taken away. */
+function losesName({ state, timeline }: JoinedRoom): boolean {
+  return [state, timeline].some((list) => eventsOf(list?.events).some(({ type, content }) => type === 'm.room.name' && !content['name']));
+}

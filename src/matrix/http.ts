@@ -16,8 +16,10 @@ export interface MatrixHttpOptions extends Pick<ConnectOptions, 'serverUrl' | 'g
 
 export interface MatrixRequest {
   query?: Record<string, string | number | undefined>;
-  /** Sent as JSON. */
+  /** Sent as JSON, unless it is a `Blob`. */
   body?: unknown;
+  /** What carries it. Default: the fetch of the connection. */
+  fetch?: typeof fetch;
   signal?: AbortSignal | undefined;
   /** How long the answer may take, in ms. Default 30000. */
   timeout?: number;
@@ -32,7 +34,7 @@ export class MatrixHttp {
     this.#base = options.serverUrl.replace(/\/+$/, '');
   }
 
-  /** The JSON that the server answers. `path` is below `/_matrix/client/` and encoded by `path()`. */
+  /** The JSON that the server answers. `path` is relative to `/_matrix/client/` and encoded by `path()`. */
   async json<T>(method: string, path: string, request: MatrixRequest = {}): Promise<T> {
     const response = await this.#send(method, path, request, async (response) => {
       const body: unknown = await response.json();
@@ -75,15 +77,17 @@ export class MatrixHttp {
     }
   }
 
-  #fetch(method: string, path: string, { query = {}, body }: MatrixRequest, token: string, signal: AbortSignal): Promise<Response> {
+  #fetch(method: string, path: string, { query = {}, body, fetch = this.#options.fetch }: MatrixRequest, token: string, signal: AbortSignal): Promise<Response> {
     const url = new URL(`${this.#base}/_matrix/client/${path}`);
     for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value));
     const headers: Record<string, string> = { Authorization: `Bearer ${token}` };
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
-    return this.#options.fetch.call(globalThis, url, {
+    const isFile = body instanceof Blob;
+    // A server may take a file of no known type for none at all.
+    if (body !== undefined) headers['Content-Type'] = isFile ? body.type || 'application/octet-stream' : 'application/json';
+    return fetch.call(globalThis, url, {
       method,
       headers,
-      body: body === undefined ? null : JSON.stringify(body),
+      body: body === undefined ? null : isFile ? body : JSON.stringify(body),
       // Chromium serialises requests for equal cacheable URLs; cookies are no business of the chat server.
       cache: 'no-store',
       credentials: 'omit',

@@ -3,11 +3,16 @@
  * "Redactions", "Rich replies"). Whatever a server sends, nothing here throws: what cannot be read is left out.
  */
 
-import type { Channel, ChannelEvent, Message, OutgoingMessage, Participant } from '../backend/types.js';
+import type { Channel, ChannelEvent, CustomData, Message, Participant } from '../backend/types.js';
 import type { JoinedRoom, MatrixEvent } from './types.js';
 
 /** Where a message's content carries the client id it was sent with; a resend from another device looks for it. */
-const CLIENT_ID = 'chat-elements.client_id';
+export const CLIENT_ID = 'chat-elements.client_id';
+/** Where a message's content carries a host's own data; and the type of the state event that carries a room's. */
+export const CUSTOM = 'chat-elements.custom';
+/** What makes an audio message one that was spoken, and how long it is. */
+export const VOICE = 'org.matrix.msc3245.voice';
+export const AUDIO = 'org.matrix.msc1767.audio';
 
 /** The events of a list, each with what it has of the types it should have; what is no event is left out. */
 export function eventsOf(list: unknown): MatrixEvent[] {
@@ -27,8 +32,11 @@ export function eventsOf(list: unknown): MatrixEvent[] {
   });
 }
 
-/** What happened, said by one event of a room's timeline or state. Most say one thing, some nothing. */
-function mapEvent(event: MatrixEvent, channelId: string): ChannelEvent[] {
+/**
+ * What happened, said by one event of a room's timeline or state. Most say one thing, some nothing.
+ * @param isNews whether it happens now: a member event of an earlier time only says who somebody is
+ */
+function mapEvent(event: MatrixEvent, channelId: string, isNews = false): ChannelEvent[] {
   const { content } = event;
   switch (event.type) {
     case 'm.room.message':
@@ -47,7 +55,9 @@ function mapEvent(event: MatrixEvent, channelId: string): ChannelEvent[] {
       return id ? [{ type: 'delete', id }] : [];
     }
     case 'm.room.member':
-      return event.state_key ? [{ type: 'participant', participant: participantOf(event.state_key, content) }] : [];
+      return event.state_key
+        ? [{ type: 'participant', participant: participantOf(event.state_key, content), membership: isNews ? membershipOf(content) : undefined }]
+        : [];
     default:
       return [];
   }
@@ -84,18 +94,23 @@ function mapEdit(event: MatrixEvent, messageId: string | undefined): ChannelEven
   const body = text(content['body']);
   if (!messageId || body === undefined) return undefined;
   const html = htmlOf(content);
-  return { type: 'edit', messageId, senderId: event.sender, text: body, html, editedAt: event.origin_server_ts };
+  return { type: 'edit', messageId, senderId: event.sender, text: body, html, custom: customOf(content[CUSTOM]), editedAt: event.origin_server_ts };
 }
 
-function mapContent(type: string, content: Record<string, unknown>, isReply: boolean): Pick<Message, 'kind' | 'text' | 'html' | 'attachment'> {
+function mapContent(type: string, content: Record<string, unknown>, isReply: boolean): Pick<Message, 'kind' | 'text' | 'html' | 'attachment' | 'custom'> {
   const body = text(content['body']) ?? '';
   const kind = type === 'm.sticker' ? 'image' : (text(content['msgtype'])?.slice(2) ?? '');
+  const html = htmlOf(content);
+  const custom = customOf(content[CUSTOM]);
   const media = text(content['url']);
   if (media && isOneOf(kind, 'image', 'video', 'audio', 'file')) {
     const info = record(content['info']);
+    const duration = number(info['duration']); // ms
     return {
       kind: 'attachment',
       text: body,
+      html,
+      custom,
       attachment: {
         media,
         kind,
@@ -104,11 +119,12 @@ function mapContent(type: string, content: Record<string, unknown>, isReply: boo
         size: number(info['size']),
         width: number(info['w']),
         height: number(info['h']),
+        duration: duration === undefined ? duration : duration / 1000,
+        voice: content[VOICE] ? true : undefined,
       },
     };
   }
-  const html = htmlOf(content);
-  return { kind: isOneOf(kind, 'text', 'emote', 'notice') ? kind : 'unsupported', text: isReply ? withoutFallback(body) : body, html };
+  return { kind: isOneOf(kind, 'text', 'emote', 'notice') ? kind : 'unsupported', text: isReply ? withoutFallback(body) : body, html, custom };
 }
 
 /** Older clients repeat what they answer at the top of the body, as `> ` lines; it is shown from the message itself. */
@@ -129,13 +145,19 @@ export function localpart(userId: string): string {
 }
 
 /** What a state event says of the channel itself. */
-export function mapState(event: MatrixEvent, userId: string): Partial<Omit<Channel, 'id'>> {
+export function mapState(event: MatrixEvent, userId: string): { -readonly [K in keyof Omit<Channel, 'id'>]?: Channel[K] } {
   const { content } = event;
   switch (event.type) {
     case 'm.room.name':
-      return text(content['name']) ? { name: String(content['name']) } : {};
+      return { name: text(content['name']) ?? '' };
     case 'm.room.topic':
       return { topic: text(content['topic']) ?? '' };
+    case 'm.room.avatar':
+      return { avatar: text(content['url']) };
+    case CUSTOM:
+      return { custom: customOf(content) };
+    case 'm.room.create':
+      return { createdAt: event.origin_server_ts || undefined };
     case 'm.room.encryption':
       return { encrypted: true };
     case 'm.room.power_levels': {
@@ -146,11 +168,13 @@ export function mapState(event: MatrixEvent, userId: string): Partial<Omit<Chann
     }
     case 'm.room.member':
       if (event.state_key !== userId) return {};
-      return { membership: content['membership'] === 'join' ? 'joined' : content['membership'] === 'invite' ? 'invited' : 'none' };
+      return { membership: membershipOf(content) };
     default:
       return {};
   }
 }
+
+const membershipOf = ({ membership }: Record<string, unknown>) => (membership === 'join' ? 'joined' : membership === 'invite' ? 'invited' : 'none');
 
 /** What is true of a channel that `/sync` tells of for the first time ("Calculating the display name for a room"). */
 export function mapChannel(id: string, userId: string, room: JoinedRoom = {}): Channel {
@@ -165,19 +189,21 @@ export function mapChannel(id: string, userId: string, room: JoinedRoom = {}): C
   });
   return {
     ...channel,
-    name: alias?.replace(/^#([^:]+).*/, '$1') ?? heroes.join(', '),
     memberCount: number(summary['m.joined_member_count']),
     ...change,
+    name: change.name || (alias?.replace(/^#([^:]+).*/, '$1') ?? heroes.join(', ')),
   };
 }
 
 /** Everything one room's part of a `/sync` answer says, in order: who people are, then what happened, then what is now. */
 export function mapRoom(channelId: string, room: JoinedRoom, userId: string): ChannelEvent[] {
-  const events: ChannelEvent[] = [room.state, room.timeline].flatMap((list) => eventsOf(list?.events)).flatMap((event) => {
+  const events: ChannelEvent[] = [room.state, room.timeline].flatMap((list) => eventsOf(list?.events).flatMap((event) => {
     const change = event.state_key === undefined ? {} : mapState(event, userId);
-    const mapped = mapEvent(event, channelId);
+    // What it is called then, the event does not say.
+    if (!change.name) delete change.name;
+    const mapped = mapEvent(event, channelId, list === room.timeline);
     return Object.keys(change).length ? [...mapped, { type: 'channel', change } as const] : mapped;
-  });
+  }));
   for (const { type, content } of records(room.ephemeral?.events)) {
     if (type === 'm.typing') events.push({ type: 'typing', userIds: texts(record(content)['user_ids']) });
     else if (type === 'm.receipt') events.push(...mapReceipts(record(content)));
@@ -198,22 +224,15 @@ function mapReceipts(content: Record<string, unknown>): ChannelEvent[] {
   );
 }
 
-/** The content a message is sent with. */
-export function messageContent(message: OutgoingMessage, clientId: string): Record<string, unknown> {
-  return {
-    msgtype: 'm.text',
-    body: message.text,
-    ...(message.html && { format: 'org.matrix.custom.html', formatted_body: message.html }),
-    ...(message.replyTo && { 'm.relates_to': { 'm.in_reply_to': { event_id: message.replyTo } } }),
-    [CLIENT_ID]: clientId,
-  };
-}
+/** Names and texts; whatever else somebody has put there is left out. `undefined` where there is no object. */
+export const customOf = (value: unknown): CustomData | undefined =>
+  typeof value === 'object' && value ? Object.fromEntries(Object.entries(value).filter(([, entry]) => typeof entry === 'string')) : undefined;
 
-const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {});
+export const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {});
 export const records = (value: unknown) => (Array.isArray(value) ? value.map(record) : []);
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
+export const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+export const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
 export const texts = (value: unknown) => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []);
 /** One that a date can hold: another server of the federation may send any, and formatting it would throw. */
-const time = (value: unknown) => (Math.abs(number(value) ?? NaN) <= 8.64e15 ? (value as number) : 0);
+export const time = (value: unknown) => (Math.abs(number(value) ?? NaN) <= 8.64e15 ? (value as number) : 0);
 const isOneOf = <T extends string>(value: string, ...kinds: T[]): value is T => (kinds as string[]).includes(value);

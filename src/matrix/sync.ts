@@ -1,8 +1,10 @@
 /**
- * The one long poll of a connection (Client-Server API, "Syncing"): tells the open rooms' watchers what is new, gap-free.
+ * The one long poll of a connection (Client-Server API, "Syncing"): tells those who watch a room, all the user's rooms or
+ * somebody's presence what is new, gap-free.
  *
- * The poll is filtered to the open rooms. A room is put into the filter before its snapshot is asked for: so the snapshot
- * is always younger than the poll's position, and nothing falls between the two. What both tell is told twice.
+ * The poll is filtered to what is watched. A room is put into the filter before its snapshot is asked for: so the snapshot
+ * is always younger than the poll's position, and nothing falls between the two. What both tell is told twice. The same
+ * goes for all rooms (the filter then names none) and for presence.
  */
 
 import { type Clock, backoff, sleep } from '../clock.js';
@@ -10,17 +12,24 @@ import { ChatError, toChatError } from '../errors.js';
 import { reportListenerError } from '../events.js';
 import type { ConnectionStatus } from '../backend/types.js';
 import type { MatrixApi } from './api.js';
-import type { JoinedRoom, SyncAnswer } from './types.js';
+import type { InvitedRoom, JoinedRoom, SyncAnswer } from './types.js';
 
 /** How long the server may hold a poll (ms). */
 const POLL = 30_000;
 
 /** What one answer says of one room. */
-export type RoomNews = { membership: 'join'; room: JoinedRoom } | { membership: 'invite' | 'leave' };
+export type RoomNews = { membership: 'join'; room: JoinedRoom } | { membership: 'invite'; room: InvitedRoom } | { membership: 'leave' };
 
-interface Watch {
-  readonly roomId: string;
-  readonly listener: (news: RoomNews) => void;
+/** What somebody watches. */
+export interface Want {
+  /** Id of a room, or `*` for all the user's. */
+  readonly room?: string;
+  /** Id of whose presence. */
+  readonly presence?: string;
+}
+
+interface Watch extends Want {
+  readonly listener: (answer: SyncAnswer, lost: boolean) => void;
 }
 
 export interface MatrixSyncOptions {
@@ -52,8 +61,20 @@ export class MatrixSync {
 
   /** From now on `listener` hears what is new in the room, until `signal` aborts. Call it before `snapshot()`. */
   watch(roomId: string, listener: (news: RoomNews) => void, signal: AbortSignal): void {
+    const tell = (answer: SyncAnswer, lost: boolean) => {
+      const news = newsOf(answer, roomId, lost);
+      if (news) listener(news);
+    };
+    this.follow({ room: roomId }, tell, signal);
+  }
+
+  /**
+   * From now on `listener` hears each answer of the poll, which tells of `want` and whatever else is watched, until `signal`
+   * aborts. Call it before `first()`. `lost`: the answer begins anew, and says nothing of what came between.
+   */
+  follow(want: Want, listener: Watch['listener'], signal: AbortSignal): void {
     if (signal.aborted) return;
-    const watch: Watch = { roomId, listener };
+    const watch: Watch = { ...want, listener };
     this.#watches.add(watch);
     this.#goRound();
     signal.addEventListener(
@@ -69,9 +90,14 @@ export class MatrixSync {
 
   /** The room as it is now, with `limit` events; `undefined` where this user is not in it. */
   async snapshot(roomId: string, limit: number, signal: AbortSignal): Promise<RoomNews | undefined> {
-    const ask = () => this.#ask([roomId], limit, undefined, 0, signal);
+    return newsOf(await this.first(filterOf([{ room: roomId }], limit), signal), roomId);
+  }
+
+  /** What a request without a position answers. The poll has a position from then on. */
+  async first(filter: object, signal: AbortSignal): Promise<SyncAnswer> {
+    const ask = () => this.#ask(filter, undefined, 0, signal);
     for (;;) {
-      if (this.#since !== undefined) return newsOf(await ask(), roomId);
+      if (this.#since !== undefined) return await ask();
       if (this.#starting) {
         await this.#starting.catch(() => undefined /* told to whoever began it */);
         continue;
@@ -82,11 +108,16 @@ export class MatrixSync {
         const answer = await first;
         if (!signal.aborted) this.#since ??= answer.next_batch;
         this.#start();
-        return newsOf(answer, roomId);
+        return answer;
       } finally {
         this.#starting = undefined;
       }
     }
+  }
+
+  /** Resolves when the poll has a position: what comes from then on is told. */
+  async begin(signal: AbortSignal): Promise<void> {
+    if (this.#since === undefined) await this.first(filterOf([], 1), signal);
   }
 
   /** Asks anew: a poll that was under way before the network changed or the computer slept may never be answered. */
@@ -121,8 +152,11 @@ export class MatrixSync {
     });
   }
 
-  async #ask(rooms: string[], limit: number, since: string | undefined, timeout: number, signal: AbortSignal): Promise<SyncAnswer> {
-    const answer = await this.#options.api.sync({ filter: roomFilter(rooms, limit, since === undefined), since, timeout }, signal);
+  async #ask(filter: object, since: string | undefined, timeout: number, signal: AbortSignal): Promise<SyncAnswer> {
+    // Synapse answers a request that equals one of the last two minutes, and has no position, from a cache, with what was new
+    // then. A field it does not know makes each request another.
+    const fresh = since === undefined && { 'chat-elements.fresh': `${Date.now()} ${Math.random()}` };
+    const answer = await this.#options.api.sync({ filter: { ...filter, ...fresh }, since, timeout }, signal);
     // Without a position the next poll would be answered at once, and the next.
     if (typeof answer.next_batch !== 'string') throw new ChatError('bad_answer', 'The chat server gave no next_batch');
     return answer;
@@ -135,10 +169,9 @@ export class MatrixSync {
       const round = this.#round.signal;
       const lost = this.#lost;
       try {
-        const rooms = [...new Set([...this.#watches].map(({ roomId }) => roomId))];
         // After a failure the first answer is wanted at once, to say that the line is up again.
         const timeout = this.#failures || lost ? 0 : POLL;
-        const answer = await this.#ask(rooms, 50, lost ? undefined : this.#since, timeout, round);
+        const answer = await this.#ask(filterOf([...this.#watches], 50), lost ? undefined : this.#since, timeout, round);
         // Its position may be another's by now; the next round is told the same.
         if (round.aborted) continue;
         this.#since = answer.next_batch;
@@ -158,11 +191,9 @@ export class MatrixSync {
 
   #tell(answer: SyncAnswer, lost: boolean): void {
     for (const watch of [...this.#watches]) {
-      const news = newsOf(answer, watch.roomId, lost);
-      if (!news) continue;
       // Caught here: the poll's position has moved on, and the other rooms must not lose this answer.
       try {
-        watch.listener(news);
+        watch.listener(answer, lost);
       } catch (cause) {
         reportListenerError(cause);
       }
@@ -171,33 +202,32 @@ export class MatrixSync {
 }
 
 /** @param lost whether there may be more before it than it says */
-function newsOf(answer: SyncAnswer, roomId: string, lost = false): RoomNews | undefined {
+export function newsOf(answer: SyncAnswer, roomId: string, lost = false): RoomNews | undefined {
   const { join, invite, leave } = answer.rooms ?? {};
   const room = join?.[roomId];
   if (room) return { membership: 'join', room: lost ? { ...room, timeline: { ...room.timeline, limited: true } } : room };
-  if (invite?.[roomId]) return { membership: 'invite' };
+  if (invite?.[roomId]) return { membership: 'invite', room: invite[roomId] };
   if (leave?.[roomId]) return { membership: 'leave' };
   return undefined;
 }
 
-/**
- * Just these rooms, with the members whom their events name; no presence, no account data.
- *
- * @param fresh for a request without `since`: Synapse answers an equal one for two minutes from a cache, with what was new
- * then. A field it does not know makes each request another.
- */
-function roomFilter(rooms: string[], limit: number, fresh: boolean): object {
+/** Just what is wanted, with the members whom its events name, and what the user has marked of the rooms. */
+function filterOf(wants: readonly Want[], limit: number): object {
   const none = { not_types: ['*'] };
+  const all = (key: keyof Want) => [...new Set(wants.flatMap((want) => want[key] ?? []))];
+  const rooms = all('room');
+  const senders = all('presence');
+  const everywhere = rooms.includes('*');
   return {
-    ...(fresh && { 'chat-elements.fresh': `${Date.now()} ${Math.random()}` }),
-    presence: none,
-    account_data: none,
+    presence: senders.length ? { senders } : none,
+    account_data: everywhere ? { types: ['m.direct'] } : none,
     room: {
-      rooms,
+      rooms: everywhere ? undefined : rooms,
       timeline: { limit, lazy_load_members: true },
-      state: { lazy_load_members: true },
+      // Redundant ones too: what Synapse remembers to have sent went to the device, and so maybe to another tab.
+      state: { lazy_load_members: true, include_redundant_members: true },
       ephemeral: { types: ['m.typing', 'm.receipt'] },
-      account_data: none,
+      account_data: { types: ['m.marked_unread'] },
     },
   };
 }

@@ -11,6 +11,9 @@ export interface MatrixEvent {
   content: Record<string, unknown>;
   unsigned?: {
     transaction_id?: string;
+    replaces_state?: unknown;
+    /** The content of the state event that this one took the place of. */
+    prev_content?: unknown;
     redacted_because?: unknown;
     'm.relations'?: { 'm.replace'?: MatrixEvent };
   };
@@ -18,9 +21,11 @@ export interface MatrixEvent {
 
 export interface SyncAnswer {
   next_batch: string;
+  presence?: { events?: MatrixEvent[] };
+  account_data?: AccountData;
   rooms?: {
     join?: Record<string, JoinedRoom>;
-    invite?: Record<string, { invite_state?: { events?: MatrixEvent[] } }>;
+    invite?: Record<string, InvitedRoom>;
     leave?: Record<string, { timeline?: Timeline; state?: { events?: MatrixEvent[] } }>;
   };
 }
@@ -31,12 +36,22 @@ export interface Timeline {
   prev_batch?: string;
 }
 
+export interface AccountData {
+  events?: Pick<MatrixEvent, 'type' | 'content'>[];
+}
+
+/** What somebody who is asked in may see of a room ("Stripped state"). */
+export interface InvitedRoom {
+  invite_state?: { events?: MatrixEvent[] };
+}
+
 export interface JoinedRoom {
   timeline?: Timeline;
   state?: { events?: MatrixEvent[] };
   ephemeral?: { events?: Pick<MatrixEvent, 'type' | 'content'>[] };
+  account_data?: AccountData;
   unread_notifications?: { notification_count?: number };
-  summary?: { 'm.joined_member_count'?: number; 'm.heroes'?: string[] };
+  summary?: { 'm.joined_member_count'?: number; 'm.invited_member_count'?: number; 'm.heroes'?: string[] };
 }
 
 export interface MessagesAnswer {

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { ChannelEvent } from '../../src/backend/types.js';
-import { localpart, mapChannel, mapEvents, mapRoom, mapState, messageContent, participantOf } from '../../src/matrix/map.js';
+import { localpart, mapChannel, mapEvents, mapRoom, mapState, participantOf } from '../../src/matrix/map.js';
+import { messageContent } from '../../src/matrix/actions.js';
 import type { JoinedRoom, MatrixEvent } from '../../src/matrix/types.js';
 
 const me = '@me:example.org';
@@ -84,7 +85,12 @@ describe('Other Matrix events', () => {
     [
       'an edit',
       said({ body: '* b', 'm.new_content': { msgtype: 'm.text', body: 'b' }, 'm.relates_to': { rel_type: 'm.replace', event_id: '$0' } }),
-      { type: 'edit', messageId: '$0', senderId: maya, text: 'b', html: undefined, editedAt: 1000 },
+      { type: 'edit', messageId: '$0', senderId: maya, text: 'b', html: undefined, custom: undefined, editedAt: 1000 },
+    ],
+    [
+      "an edit of a host's own data",
+      said({ 'm.new_content': { body: 'b', 'chat-elements.custom': { a: '1', b: 2 } }, 'm.relates_to': { rel_type: 'm.replace', event_id: '$0' } }),
+      { type: 'edit', messageId: '$0', senderId: maya, text: 'b', html: undefined, custom: { a: '1' }, editedAt: 1000 },
     ],
     ['an edit with no new content', said({ body: '* b', 'm.relates_to': { rel_type: 'm.replace', event_id: '$0' } }), undefined],
     ['an edit of nothing', said({ 'm.new_content': { body: 'b' }, 'm.relates_to': { rel_type: 'm.replace' } }), undefined],
@@ -99,7 +105,7 @@ describe('Other Matrix events', () => {
     [
       'a member',
       event('m.room.member', { membership: 'join', displayname: ' Maya ', avatar_url: 'mxc://x/m' }, { state_key: maya }),
-      { type: 'participant', participant: { id: maya, name: 'Maya', avatar: 'mxc://x/m' } },
+      { type: 'participant', participant: { id: maya, name: 'Maya', avatar: 'mxc://x/m' }, membership: undefined },
     ],
     ['something else', event('org.example.other', { body: 'x' }), undefined],
   ];
@@ -126,7 +132,12 @@ describe('A Matrix room', () => {
   const member = (membership: string, user = me) => mapState(event('m.room.member', { membership }, { state_key: user }), me);
   const cases: [string, object, object][] = [
     ['its name', mapState(event('m.room.name', { name: 'Tea' }, { state_key: '' }), me), { name: 'Tea' }],
-    ['no name', mapState(event('m.room.name', {}, { state_key: '' }), me), {}],
+    ['no name any more', mapState(event('m.room.name', {}, { state_key: '' }), me), { name: '' }],
+    ['its picture', mapState(event('m.room.avatar', { url: 'mxc://x/a' }, { state_key: '' }), me), { avatar: 'mxc://x/a' }],
+    ['a picture taken away', mapState(event('m.room.avatar', {}, { state_key: '' }), me), { avatar: undefined }],
+    ["a host's own data, texts only", mapState(event('chat-elements.custom', { a: '1', b: 2, c: null }, { state_key: '' }), me), { custom: { a: '1' } }],
+    ['when it was made', mapState(event('m.room.create', {}, { state_key: '' }), me), { createdAt: 1000 }],
+    ['not when it was made, where the server does not say', mapState(event('m.room.create', {}, { state_key: '', origin_server_ts: 0 }), me), { createdAt: undefined }],
     ['its topic', mapState(event('m.room.topic', { topic: 'Leaves' }, { state_key: '' }), me), { topic: 'Leaves' }],
     ['a topic taken away', mapState(event('m.room.topic', {}, { state_key: '' }), me), { topic: '' }],
     ['that it is encrypted', mapState(event('m.room.encryption', {}, { state_key: '' }), me), { encrypted: true }],

@@ -9,6 +9,7 @@ import { directoryRoutes } from '../matrix/directory.js';
 import { historyRoutes } from '../matrix/history.js';
 import { mediaRoutes } from '../matrix/media.js';
 import { membershipRoutes } from '../matrix/membership.js';
+import { presenceRoutes } from '../matrix/presence.js';
 import { profileRoutes } from '../matrix/profile.js';
 import { receiptRoutes } from '../matrix/receipts.js';
 import { relationRoutes } from '../matrix/relations.js';
@@ -22,7 +23,7 @@ import { MatrixError, internalError } from './errors.js';
 
 const ROUTES = [
   ...accountRoutes, ...accountDataRoutes, ...createRoomRoutes, ...directoryRoutes, ...historyRoutes, ...mediaRoutes,
-  ...membershipRoutes, ...profileRoutes, ...receiptRoutes, ...relationRoutes, ...searchRoutes, ...sendRoutes,
+  ...membershipRoutes, ...presenceRoutes, ...profileRoutes, ...receiptRoutes, ...relationRoutes, ...searchRoutes, ...sendRoutes,
   ...stateRoutes, ...syncRoutes,
 ];
 

@@ -4,7 +4,7 @@ import { stayStart } from '../rooms/service.js';
 import type { StoredEvent } from '../store/events.js';
 import type { MembershipRow } from '../store/rooms.js';
 import type { Requester } from '../tokens.js';
-import { clientEvents, strippedEvent } from './client-event.js';
+import { clientEvent, clientEvents, strippedEvent } from './client-event.js';
 import { passes, passesRoom, type RoomEventFilter, type SyncFilter } from './filter.js';
 import { heroes, receiptEvent } from './sync-parts.js';
 
@@ -45,7 +45,7 @@ export class SyncReader {
    * @returns the response, and whether it holds nothing beside its token
    */
   read(since: number | undefined, fullState: boolean): { body: JsonObject; empty: boolean } {
-    const { stream, roomStore, accountData, events } = this.#server;
+    const { stream, roomStore, accountData, events, presence } = this.#server;
     const userId = this.#viewer.userId;
     const now = stream.pos;
     const join: JsonObject = {};
@@ -66,12 +66,16 @@ export class SyncReader {
       }
     }
     const globalData = accountData.since(userId, '', since ?? -1).filter((event) => passes(this.#filter.account_data, event));
+    const others = presence
+      .since(since ?? -1, since === undefined)
+      .filter((event) => event.sender !== userId && passes(this.#filter.presence, event) && roomStore.shareRoom(userId, event.sender));
     const rooms: JsonObject = {};
     for (const [name, section] of Object.entries({ join, invite, leave })) {
       if (Object.keys(section).length > 0) rooms[name] = section;
     }
     const body: JsonObject = { next_batch: stream.token(now) };
     if (globalData.length > 0) body['account_data'] = { events: globalData };
+    if (others.length > 0) body['presence'] = { events: others };
     if (Object.keys(rooms).length > 0) body['rooms'] = rooms;
     return { body, empty: Object.keys(body).length === 1 };
   }
@@ -204,7 +208,9 @@ export class SyncReader {
     const shown = INVITE_STATE.map((type) => rooms.stateEvent(row.roomId, type));
     const invitation = events.byPos(row.pos);
     const inviter = invitation && rooms.stateEvent(row.roomId, 'm.room.member', invitation.sender);
-    return [...shown, inviter, invitation].filter((event) => event !== undefined).map(strippedEvent);
+    const stripped = [...shown, inviter].filter((event) => event !== undefined).map(strippedEvent);
+    // As in Synapse, the invitation itself is whole: it says when it was made.
+    return invitation ? [...stripped, clientEvent(this.#server, invitation, this.#viewer, { roomId: false })] : stripped;
   }
 
   #newlyJoined(row: MembershipRow, since: number): boolean {

@@ -1,7 +1,9 @@
 import { route, V3, type Call, type Route } from '../http/call.js';
+import { invalidParam } from '../http/errors.js';
 import type { JsonObject } from '../json.js';
+import { isPresenceState } from '../rooms/presence.js';
 import type { Change } from '../stream.js';
-import { passesRoom, syncFilter, type SyncFilter } from './filter.js';
+import { passes, passesRoom, syncFilter, type SyncFilter } from './filter.js';
 import { SyncReader } from './sync-response.js';
 
 /** Longest a poll waits, ms. */
@@ -15,9 +17,16 @@ export const syncRoutes: Route[] = [
     const since = call.position('since');
     const fullState = call.query('full_state') === 'true';
     const timeout = call.integer('timeout', 0, MAX_TIMEOUT);
+    const state = call.query('set_presence') ?? 'online';
+    if (!isPresenceState(state)) throw invalidParam("Query parameter 'set_presence' must be 'online', 'unavailable' or 'offline'");
     const reader = new SyncReader(server, requester, filter);
-    if (since === undefined || fullState || timeout === 0) return reader.read(since, fullState).body;
-    return poll(call, reader, filter, since, timeout);
+    const done = server.presence.syncing(requester.userId, state);
+    try {
+      if (since === undefined || fullState || timeout === 0) return reader.read(since, fullState).body;
+      return await poll(call, reader, filter, since, timeout);
+    } finally {
+      done();
+    }
   }),
 ];
 
@@ -55,6 +64,7 @@ function poll(call: Call, reader: SyncReader, filter: SyncFilter, since: number,
       } else if (change.jti === requester.jti) finish();
     };
     const concerns = (change: Change): boolean => {
+      if (change.kind === 'presence') return passes(filter.presence, { type: 'm.presence', ...(change.userId && { sender: change.userId }) });
       if (change.roomId !== undefined && !passesRoom(filter.room, change.roomId)) return false;
       if (change.kind === 'account_data') return change.userId === requester.userId;
       if (change.userId === requester.userId) return true;

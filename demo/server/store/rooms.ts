@@ -97,6 +97,15 @@ export class RoomStore {
     return this.membershipsOf(userId).filter((row) => row.membership === 'join').map((row) => row.roomId);
   }
 
+  /** Whether two users are joined to one room. */
+  shareRoom(userId: string, otherId: string): boolean {
+    return this.#db.get(
+      `SELECT 1 FROM memberships a JOIN memberships b ON a.room_id = b.room_id
+       WHERE a.user_id = ? AND b.user_id = ? AND a.membership = 'join' AND b.membership = 'join' LIMIT 1`,
+      userId, otherId,
+    ) !== undefined;
+  }
+
   /** The users with a membership in a room, in the order in which they got it. */
   members(roomId: string, membership: Membership): string[] {
     return this.#db

@@ -29,9 +29,9 @@ test('unread messages are those of others after the own receipt', async (t) => {
 test('a receipt wakes the room; a private one its owner only', async (t) => {
   const { server, alice, bob, roomId } = await pair(t);
   const eventId = await alice.say(roomId, 'hello');
+  const bobSince = await bob.now(); // first: that Bob is online wakes Alice too
   const sync = alice.sync({ since: await alice.now(), timeout: 60_000 });
   await until(() => server.waitingSyncs === 1);
-  const bobSince = await bob.now();
   await receipt(bob, roomId, 'm.read.private', eventId);
   assert.equal(server.waitingSyncs, 1);
   await receipt(bob, roomId, 'm.read', eventId);
