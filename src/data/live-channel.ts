@@ -8,7 +8,7 @@ import { ChatError, isAborted, toChatError } from '../errors.js';
 import { Listeners, reportListenerError } from '../events.js';
 import type { ChannelUpdate, ChatConnection, Cursor, OutgoingMessage, Participant } from '../backend/types.js';
 import { newClientId } from './client-id.js';
-import { Outbox } from './outbox.js';
+import type { Outbox } from './outbox.js';
 import type { DataContext } from './scope.js';
 import type { LiveSnapshot, LiveMessage } from './snapshots.js';
 import type { Subscription } from './subscription.js';
@@ -22,13 +22,28 @@ const PAGE = 50;
 /** Pages read at most to fill a gap; a longer one is left to be paged through from the new end. */
 const GAP_PAGES = 4;
 
+/** What sends. Reading needs it not: it is loaded once a channel is shown, or when something is sent. */
+let Sender: typeof Outbox | undefined;
+
+/**
+ * Loads it, where it is not there yet.
+ * @throws {ChatError} `part_unavailable`: nothing is sent; it may be tried again
+ */
+export async function loadOutbox(): Promise<void> {
+  try {
+    Sender ??= (await import('./outbox.js')).Outbox;
+  } catch (cause) {
+    throw new ChatError('part_unavailable', 'The part that sends could not be loaded', { retryable: true, cause });
+  }
+}
+
 export class LiveChannel {
   /** The channel id as it was given. */
   readonly id: string;
   readonly #options: DataContext;
   readonly #listeners = new Listeners<[LiveSnapshot]>();
   readonly #failures = new Listeners<[error: ChatError, key?: string]>();
-  readonly #outbox: Outbox;
+  #ownOutbox: Outbox | undefined;
   #typing: TypingNotice | undefined;
   /** Whether the user types, as far as they have said: the notice may not be loaded yet. */
   #isTyping = false;
@@ -56,19 +71,7 @@ export class LiveChannel {
   constructor(id: string, options: DataContext) {
     this.#options = options;
     this.id = id;
-    const { clock, random } = options;
-    this.#pause = new Pause(clock);
-    this.#outbox = new Outbox({
-      clock,
-      random,
-      connection: options.connection,
-      channelId: async (signal) => (await this.#resolve(signal)).channelId,
-      sender: () => this.#self(),
-      channel: () => this.#resolved?.channelId ?? this.id,
-      hold: options.hold,
-      onChange: () => this.changed(),
-      onFailed: (error, key) => this.#failures.emit(error, key),
-    });
+    this.#pause = new Pause(options.clock);
   }
 
   /** What is known now. */
@@ -112,27 +115,33 @@ export class LiveChannel {
   /**
    * Sends a message: it is shown at once, sent in order, and tried again until the server has it or refuses it.
    * @param keeps whether what the server refuses is kept, for the person to try again or discard. Else it is taken away
-   * @returns its id on the server, once that has it
+   * @returns its id on the server, once that has it. Rejects with `part_unavailable` where what sends cannot be loaded: then
+   * nothing is kept
    */
   send(text: string, options: Omit<OutgoingMessage, 'text'> = {}, keeps = true): Promise<{ id: string }> {
-    this.#stopTyping();
-    if (keeps) this.showNewest();
-    const sent = this.#outbox.add({ text, ...options }, keeps).then((id) => {
-      if (!this.#opening) this.#outbox.settle(id, id); // nobody will be told of it
-      return { id };
-    });
+    const sent = this.#send({ text, ...options }, keeps);
     sent.catch(() => undefined); // the person sees the state; a script that wants it awaits the promise
     return sent;
   }
 
+  async #send(message: OutgoingMessage, keeps: boolean): Promise<{ id: string }> {
+    this.#stopTyping();
+    if (!Sender) await loadOutbox();
+    if (keeps) this.showNewest();
+    const outbox = this.#outbox!;
+    const id = await outbox.add(message, keeps);
+    if (!this.#opening) outbox.settle(id, id); // nobody will be told of it
+    return { id };
+  }
+
   /** Sends again what failed. @param key the message's `key` */
   retrySend(key: string): void {
-    this.#outbox.retry(key);
+    this.#outbox?.retry(key);
   }
 
   /** Takes away what failed. @param key the message's `key` */
   discard(key: string): void {
-    this.#outbox.discard(key);
+    this.#outbox?.discard(key);
   }
 
   /** The user types: told to others for a few seconds, at most every few seconds. A notice that is lost harms nobody. */
@@ -238,22 +247,41 @@ export class LiveChannel {
 
   /** What waits for its next try is tried now. */
   wake(): void {
-    this.#outbox.wake();
+    this.#outbox?.wake();
     this.#pause.wake();
   }
 
   /** Opens it again, on the session's new connection. What is on its way is sent there. */
   reopen(): void {
     if (this.#opening) this.#open();
-    this.#outbox.wake();
+    this.#outbox?.wake();
   }
 
   /** Ends everything. What answers later is ignored. */
   stop(): void {
     this.#stopped = true;
     this.#close();
-    this.#outbox.stop();
+    this.#outbox?.stop();
     this.#listeners.clear();
+  }
+
+  /** What is on its way. There is none until what sends is loaded. */
+  get #outbox(): Outbox | undefined {
+    if (this.#ownOutbox || !Sender) return this.#ownOutbox;
+    const { clock, random, connection, hold } = this.#options;
+    this.#ownOutbox = new Sender({
+      clock,
+      random,
+      connection,
+      channelId: async (signal) => (await this.#resolve(signal)).channelId,
+      sender: () => this.#self(),
+      channel: () => this.#resolved?.channelId ?? this.id,
+      hold,
+      onChange: () => this.changed(),
+      onFailed: (error, key) => this.#failures.emit(error, key),
+    });
+    if (this.#stopped) this.#ownOutbox.stop();
+    return this.#ownOutbox;
   }
 
   #open(): void {
@@ -284,12 +312,12 @@ export class LiveChannel {
     const { random, join } = this.#options;
     const held: ChannelUpdate[] = [];
     let ready = false;
-    let dropSent!: () => void;
+    let dropSent: (() => void) | undefined;
     const listener = (update: ChannelUpdate) => void (ready ? this.#take(update, signal) : held.push(update));
     const open = async () => {
       const { connection, channelId } = await this.#resolve(signal);
       held.length = 0;
-      dropSent = this.#outbox.mark();
+      dropSent = this.#outbox?.mark();
       return { connection, snapshot: await connection.openChannel(channelId, listener, { signal, join: this.#joins && join() === 'auto' }) };
     };
     try {
@@ -297,7 +325,7 @@ export class LiveChannel {
       if (signal.aborted) return;
       this.timeline ??= new Timeline(connection.userId);
       this.timeline.open(snapshot);
-      dropSent();
+      dropSent?.();
       this.#set('ready');
       ready = true;
       held.forEach((update) => this.#take(update, signal));
@@ -307,7 +335,7 @@ export class LiveChannel {
   }
 
   #take(update: ChannelUpdate, signal: AbortSignal): void {
-    const dropSent = this.#outbox.mark();
+    const dropSent = this.#outbox?.mark();
     this.#updates = this.#updates.then(async () => {
       if (signal.aborted) return;
       await this.#takeNow(update, signal, dropSent);
@@ -315,7 +343,7 @@ export class LiveChannel {
     });
   }
 
-  async #takeNow({ events, gap }: ChannelUpdate, signal: AbortSignal, dropSent: () => void): Promise<void> {
+  async #takeNow({ events, gap }: ChannelUpdate, signal: AbortSignal, dropSent: (() => void) | undefined): Promise<void> {
     const timeline = this.timeline;
     if (!timeline) return;
     const isKnown = (list: ChannelUpdate['events']) => list.some((event) => event.type === 'message' && timeline.has(event.message.id));
@@ -335,13 +363,14 @@ export class LiveChannel {
     }
     if (signal.aborted) return;
     timeline.append(filled, before);
-    dropSent();
+    dropSent?.();
   }
 
   /** What the timeline has been told is no longer on its way, wherever its telling came from. */
   #settleEchoes(): void {
-    if (this.#outbox.messages.length === 0) return;
-    for (const { own, key, id } of this.timeline?.all() ?? []) if (own) this.#outbox.settle(key, id);
+    const outbox = this.#outbox;
+    if (!outbox?.messages.length) return;
+    for (const { own, key, id } of this.timeline?.all() ?? []) if (own) outbox.settle(key, id);
   }
 
   async #load(direction: 'before' | 'after'): Promise<void> {
@@ -420,7 +449,7 @@ export class LiveChannel {
     const timeline = this.timeline;
     const messages = timeline?.messages ?? [];
     const own = this.#self().id;
-    const pending = timeline && !timeline.isLive ? [] : this.#outbox.messages;
+    const pending = timeline && !timeline.isLive ? [] : (this.#outbox?.messages ?? []);
     return Object.freeze({
       id: this.id,
       state: this.#state,

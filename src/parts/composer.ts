@@ -33,6 +33,11 @@ export class Composer {
     this.#set('');
   }
 
+  /** Puts back what could not be sent, before what has been written since. */
+  restore(text: string): void {
+    this.#set(this.#text ? `${text}\n${this.#text}` : text);
+  }
+
   /** After rendering: a box that was away for a while has what was written again. */
   updated(): void {
     const box = this.#box;

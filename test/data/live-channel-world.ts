@@ -1,12 +1,14 @@
 /** A conversation on a line whose every request a test answers by hand. */
 
-import { LiveChannel } from '../../src/data/live-channel.js';
+import { LiveChannel, loadOutbox } from '../../src/data/live-channel.js';
 import type { LiveSnapshot } from '../../src/data/snapshots.js';
 import { ChatError, abortedError } from '../../src/errors.js';
 import type { ChannelEvent, ChannelSnapshot, ChannelUpdate, ChatConnection } from '../../src/backend/types.js';
 import { deferred, turn, until } from '../support/async.js';
 import { ManualClock } from '../support/manual-clock.js';
 import { message, tea } from './events.js';
+
+await loadOutbox(); // as it is on a page whose channel is shown
 
 export const network = new ChatError('network', 'down', { retryable: true });
 

@@ -1,12 +1,14 @@
 /** A session on the preview backend and a clock that stands still, with everything it tells written down. */
 
 import { previewBackend, PreviewWorld, type PreviewWorldOptions } from '../../src/backend/preview.js';
-import type { LiveChannel } from '../../src/data/live-channel.js';
+import { type LiveChannel, loadOutbox } from '../../src/data/live-channel.js';
 import type { LiveSnapshot } from '../../src/data/snapshots.js';
 import { ChatSession, type ChatSessionOptions } from '../../src/session/session.js';
 import { until } from '../support/async.js';
 import { ManualClock } from '../support/manual-clock.js';
 import { ScriptedFetch } from '../support/scripted-fetch.js';
+
+await loadOutbox(); // as it is on a page whose channel is shown
 
 const started: ChatSession[] = [];
 

@@ -5,7 +5,10 @@ import { type PreviewChannelInit, type PreviewMessage, PreviewWorld, type Previe
 import type { TokenInput } from '../../src/auth/source.js';
 import type { ChatElement, ChatSearch, ChatSearchModal, ChatSessionElement } from '../../src/index.js';
 import '../../src/index.js';
+import { loadOutbox } from '../../src/data/live-channel.js';
 import { HeldBackend } from './held-backend.js';
+
+await loadOutbox(); // as it is on a page whose channel is shown
 
 /** What a test page consists of. */
 export interface Stage {

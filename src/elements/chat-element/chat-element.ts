@@ -251,6 +251,7 @@ export class ChatElement extends SessionElement<ChatElementOptions, ChatElementE
       this.#partError = undefined;
       this.#view = new ChatElementView(this, {
         messageSent: (detail) => void request(this, 'messageSent', detail),
+        error: (error) => this.#announceError(error),
       });
       this.#view.show(this.#conversation?.live);
     } catch (cause) {

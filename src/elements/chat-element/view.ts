@@ -1,9 +1,9 @@
 /** What `<chat-element>` shows. Loaded when the first one is on a page. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LiveChannel } from '../../data/live-channel.js';
+import { type LiveChannel, loadOutbox } from '../../data/live-channel.js';
 import type { LiveSnapshot } from '../../data/snapshots.js';
-import type { ChatError } from '../../errors.js';
+import { type ChatError, isChatError } from '../../errors.js';
 import type { MessageSentDetail } from '../../events.js';
 import { Composer } from '../../parts/composer.js';
 import { localeOf } from '../../parts/format.js';
@@ -19,6 +19,7 @@ const NOTICE = 8000;
 
 export interface ChatElementViewEvents {
   messageSent(detail: MessageSentDetail): void;
+  error(error: ChatError): void;
 }
 
 export class ChatElementView {
@@ -31,6 +32,7 @@ export class ChatElementView {
   #notice: ChatError | undefined;
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
   #focusWhenIn = false;
+  #isPrepared = false;
 
   constructor(host: ChatElement, events: ChatElementViewEvents) {
     this.#host = host;
@@ -99,6 +101,14 @@ export class ChatElementView {
       this.focus();
     }
     this.#list.updated(this.#host.renderRoot);
+    if (!this.#isPrepared && this.#channel?.get().state === 'ready') this.#prepare();
+  }
+
+  /** Loads what sends, once the messages are on screen: who goes on reading in a tunnel can write there. */
+  #prepare(): void {
+    this.#isPrepared = true;
+    // One that does not load is loaded when something is sent.
+    requestAnimationFrame(() => requestAnimationFrame(() => void loadOutbox().catch(() => undefined)));
   }
 
   get #locale(): string {
@@ -217,7 +227,14 @@ export class ChatElementView {
     this.#list.scrollToEnd();
     channel.send(text).then(
       ({ id }) => this.#events.messageSent({ id, content: text, channelId: channel.get().channel?.id ?? channel.id }),
-      () => undefined, // discarded, or the session has ended: the list says so
+      (error: unknown) => {
+        // Discarded, or the session has ended: the list says so. What was never shown there is put back where it was written.
+        if (isChatError(error) && error.code === 'part_unavailable') {
+          this.#composer.restore(text);
+          this.#events.error(error);
+          this.notify(error);
+        }
+      },
     );
   }
 }
