@@ -38,4 +38,34 @@ describe('a tunnel', () => {
     const others = alice.problems.filter((problem) => !problem.includes('net::ERR_INTERNET_DISCONNECTED') && !problem.includes('net::ERR_NETWORK_CHANGED'));
     assert.deepEqual(others, []);
   });
+
+  it('keeps the very first thing one writes, though nothing was sent before it', async () => {
+    const alice = await ChatPage.open(stage, '/plain.html?user=alice');
+    await alice.until('what sends is loaded', () => performance.getEntriesByType('resource').some(({ name }) => /outbox/.test(name)));
+    await alice.page.setOfflineMode(true);
+    await alice.say('first: from the tunnel');
+    await alice.shows('Waiting for connection');
+    await alice.page.setOfflineMode(false);
+    await alice.reads('first: from the tunnel');
+    assert.deepEqual(await alice.texts('first'), ['first: from the tunnel']);
+  });
+
+  it('puts back what one has written where what sends cannot be loaded, and sends it when it can', async () => {
+    let blocked = true;
+    const alice = await ChatPage.open(stage, '/plain.html?user=alice', {
+      prepare: async (page) => {
+        await page.setRequestInterception(true);
+        page.on('request', (request) => void (blocked && /outbox/.test(request.url()) ? request.abort('failed') : request.continue()));
+      },
+    });
+    await alice.say('back: wait for me');
+    await alice.shows('A part of the chat could not be loaded.');
+    const box = await alice.find('textarea');
+    assert.equal(await box.evaluate((element) => (element as HTMLTextAreaElement).value), 'back: wait for me');
+    assert.deepEqual(await alice.texts('back'), []);
+    await alice.untilEvent('chat-element', 'error', 1);
+    blocked = false;
+    await alice.page.keyboard.press('Enter');
+    await alice.reads('back: wait for me');
+  });
 });
