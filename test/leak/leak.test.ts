@@ -125,7 +125,17 @@ describe('The heap', () => {
   const useAndLetGo = (rounds: number) => page.evaluate(async (rounds) => {
     const { getChatSession, turn } = window as unknown as { getChatSession: typeof GetChatSession; turn(): Promise<void> };
     // It closes at once here, not after some seconds.
-    const clock = { now: () => Date.now(), setTimeout: (call: () => void, ms: number) => setTimeout(call, ms === 10_000 ? 0 : ms), clearTimeout: (timer: unknown) => clearTimeout(timer as number) };
+    const clock = {
+      now() {
+        return Date.now();
+      },
+      setTimeout(call: () => void, ms: number) {
+        return setTimeout(call, ms === 10_000 ? 0 : ms);
+      },
+      clearTimeout(timer: unknown) {
+        clearTimeout(timer as number);
+      },
+    };
     let connected = 0;
     for (let round = 0; round < rounds; round++) {
       const tokenEndpoint = `/api/token?user=alice&round=${Math.floor(round / 10)}`;
