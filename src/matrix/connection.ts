@@ -82,8 +82,8 @@ export class MatrixConnection implements ChatConnection, Matrix {
     const { signal, join = false, limit = 30 } = options;
     const open = new AbortController();
     const onAbort = () => {
-      this.marked.delete(channelId);
       open.abort();
+      if (!this.sync.isWatched(channelId)) this.marked.delete(channelId); // nobody tells of it any more
     };
     signal.addEventListener('abort', onAbort, { once: true });
     if (signal.aborted) onAbort();

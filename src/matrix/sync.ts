@@ -59,6 +59,11 @@ export class MatrixSync {
     options.signal.addEventListener('abort', () => this.#round.abort());
   }
 
+  /** Whether somebody hears what is new in the room. */
+  isWatched(roomId: string): boolean {
+    return [...this.#watches].some(({ room }) => room === roomId);
+  }
+
   /** From now on `listener` hears what is new in the room, until `signal` aborts. Call it before `snapshot()`. */
   watch(roomId: string, listener: (news: RoomNews) => void, signal: AbortSignal): void {
     const tell = (answer: SyncAnswer, lost: boolean) => {
