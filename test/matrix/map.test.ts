@@ -42,6 +42,18 @@ describe('A Matrix message', () => {
       said({ msgtype: 'm.file', body: 'the plan', filename: 'plan.pdf', url: 'mxc://x/plan' }),
       { kind: 'attachment', text: 'the plan', attachment: { media: 'mxc://x/plan', kind: 'file', name: 'plan.pdf' } },
     ],
+    [
+      'a voice message: its length is in ms on the wire',
+      said({ msgtype: 'm.audio', body: 'voice.ogg', url: 'mxc://x/v', info: { duration: 3250 }, 'org.matrix.msc3245.voice': {} }),
+      { kind: 'attachment', text: 'voice.ogg', attachment: { media: 'mxc://x/v', kind: 'audio', name: 'voice.ogg', duration: 3.25, voice: true } },
+    ],
+    [
+      'an image with rich words on it',
+      said({ msgtype: 'm.image', body: 'a', filename: 'cat.png', url: 'mxc://x/cat', format: 'org.matrix.custom.html', formatted_body: '<b>a</b>' }),
+      { kind: 'attachment', text: 'a', html: '<b>a</b>', attachment: { media: 'mxc://x/cat', kind: 'image', name: 'cat.png' } },
+    ],
+    ["a host's own data, texts only", said({ msgtype: 'm.text', body: 'a', 'chat-elements.custom': { a: '1', b: 2, c: ['x'] } }), { kind: 'text', text: 'a', custom: { a: '1' } }],
+    ["a host's own data that is none", said({ msgtype: 'm.text', body: 'a', 'chat-elements.custom': 'x' }), { kind: 'text', text: 'a' }],
     ['an image whose file is missing', said({ msgtype: 'm.image', body: 'cat.png' }), { kind: 'unsupported', text: 'cat.png' }],
     [
       'a sticker',
@@ -191,13 +203,28 @@ describe('A Matrix room', () => {
     ]);
   });
 
+  it('tells what becomes of somebody where it happens, and who they are where it is only said', () => {
+    const timeline = { events: [event('m.room.member', { membership: 'leave' }, { state_key: maya })] };
+    const state = { events: [event('m.room.member', { membership: 'join' }, { state_key: maya })] };
+    const told = mapRoom('!tea:x', { state, timeline }, me).flatMap((each) => (each.type === 'participant' ? [each.membership] : []));
+    expect(told).to.deep.equal([undefined, 'none']);
+    expect(mapEvents('!tea:x', timeline.events)[0]).to.include({ type: 'participant', membership: undefined });
+  });
+
+  it('does not say that it is called nothing where its name is taken away', () => {
+    const timeline = { events: [event('m.room.name', { name: '' }, { state_key: '' })] };
+    expect(mapRoom('!tea:x', { timeline }, me)).to.deep.equal([]);
+    const state = { events: [event('m.room.name', { name: 'Tea' }, { state_key: '' })] };
+    expect(mapChannel('!tea:x', me, { state, timeline, summary: { 'm.heroes': [maya] } }).name).to.equal('maya');
+  });
+
   it('says nothing where a server says nothing', () => {
     expect(mapRoom('!tea:x', {}, me)).to.deep.equal([]);
   });
 });
 
 describe('Whatever a server sends', () => {
-  const types = ['m.room.message', 'm.room.encrypted', 'm.sticker', 'm.reaction', 'm.room.redaction', 'm.room.member', 'm.room.name', 'm.room.topic', 'm.room.power_levels', 'm.room.canonical_alias', 'm.room.encryption'];
+  const types = ['m.room.message', 'm.room.encrypted', 'm.sticker', 'm.reaction', 'm.room.redaction', 'm.room.member', 'm.room.name', 'm.room.topic', 'm.room.power_levels', 'm.room.canonical_alias', 'm.room.encryption', 'm.room.avatar', 'm.room.create', 'chat-elements.custom'];
   const json = fc.jsonValue({ maxDepth: 3 });
   /** Any JSON, and often what belongs there. */
   const mostly = (...values: unknown[]) => fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...values) }, json);
@@ -223,6 +250,8 @@ describe('Whatever a server sends', () => {
         events: json,
         events_default: json,
         'chat-elements.client_id': json,
+        'chat-elements.custom': json,
+        'org.matrix.msc3245.voice': json,
         'm.new_content': fc.oneof(json, fc.record({ body: mostly('new'), format: json })),
         'm.relates_to': fc.oneof(json, fc.record({ rel_type: mostly('m.replace', 'm.annotation'), event_id: mostly('$0'), key: mostly('👍'), 'm.in_reply_to': json }, { requiredKeys: [] })),
       },

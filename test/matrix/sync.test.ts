@@ -8,6 +8,7 @@ import { ManualClock } from '../support/manual-clock.js';
 
 /** One request for `/sync`. */
 interface Asked {
+  /** Empty where it is for all of them. */
   readonly rooms: readonly string[];
   readonly since: string | undefined;
   /** How long the server may hold the answer (ms). */
@@ -37,7 +38,7 @@ function syncWorld() {
   let mostPolls = 0;
   const polls = () => asked.filter(({ open, since }) => open && since !== undefined);
   const api = {
-    sync({ filter, since, timeout }: { filter: { room: { rooms: string[] } }; since?: string; timeout: number }, signal: AbortSignal) {
+    sync({ filter, since, timeout }: { filter: { room: { rooms?: string[] } }; since?: string; timeout: number }, signal: AbortSignal) {
       const answered = deferred<SyncAnswer>();
       let open = true;
       const settle = (settled: () => void) => {
@@ -46,7 +47,7 @@ function syncWorld() {
       };
       signal.addEventListener('abort', () => settle(() => answered.reject(abortedError(signal))));
       asked.push({
-        rooms: filter.room.rooms,
+        rooms: filter.room.rooms ?? [],
         since,
         timeout,
         filter: JSON.stringify(filter),
@@ -395,6 +396,83 @@ describe('The long poll', () => {
       fresh.answer('t6', rooms());
       await until('poll', () => poll()?.since === 't6');
       expect(tea.told()).to.deep.equal(['tea (gap)']);
+    });
+  });
+
+  describe('for all rooms', () => {
+    const filter = (asked: Asked) => JSON.parse(asked.filter) as { room: { rooms?: string[] }; presence: object; account_data: object };
+
+    it('names no room as long as they are watched, and tells them and the open ones', async () => {
+      const { opened, sync, poll } = syncWorld();
+      const [tea] = await opened('!tea:x');
+      expect(filter(poll()!).account_data).to.deep.equal({ not_types: ['*'] });
+      const controller = new AbortController();
+      const answers: [string, boolean][] = [];
+      sync.follow({ room: '*' }, (answer, lost) => answers.push([Object.keys(answer.rooms?.join ?? {}).join(), lost]), controller.signal);
+      await until('a poll for all', () => poll() && filter(poll()!).room.rooms === undefined);
+      expect(poll()).to.include({ since: 's1' });
+      expect(filter(poll()!).account_data).to.deep.equal({ types: ['m.direct'] });
+      poll()!.answer('s2', { join: { '!tea:x': room('one'), '!pool:x': room('two') } });
+      await until('the next poll', () => poll()?.since === 's2');
+      expect(answers).to.deep.equal([['!tea:x,!pool:x', false]]);
+      expect(tea!.told()).to.deep.equal(['one']);
+      controller.abort();
+      await until('a poll for the open room', () => poll() && filter(poll()!).room.rooms?.join() === '!tea:x');
+    });
+
+    it('is widened before the list is asked for', async () => {
+      const { opened, sync, poll, asked } = syncWorld();
+      await opened('!tea:x');
+      const controller = new AbortController();
+      const told: unknown[] = [];
+      sync.follow({ room: '*' }, (answer) => told.push(answer.rooms), controller.signal);
+      const first = watch(sync.first({ room: { timeline: { limit: 1 } } }, controller.signal));
+      await until('both asked for', () => poll() && asked.some(({ since, filter }) => since === undefined && filter.includes('"limit":1}')));
+      expect(filter(poll()!).room.rooms, 'for all rooms').to.be.undefined;
+      const snapshot = asked.find(({ since, filter }) => since === undefined && filter.includes('"limit":1}'))!;
+      poll()!.answer('s2', { join: { '!pool:x': room('between') } });
+      snapshot.answer('s3', { join: { '!pool:x': room('between') } });
+      await until('the snapshot', () => first.state === 'resolved');
+      await until('the next poll', () => poll()?.since === 's2');
+      expect(told, 'told before the snapshot is there').to.have.length(1);
+    });
+
+    it('says that it begins anew where its position was lost', async () => {
+      const { opened, sync, poll, clock, asked } = syncWorld();
+      await opened('!tea:x');
+      const told: boolean[] = [];
+      sync.follow({ room: '*' }, (_answer, lost) => told.push(lost), new AbortController().signal);
+      await until('a poll for all', () => poll() && filter(poll()!).room.rooms === undefined);
+      poll()!.fail(lost);
+      await clock.pass(1000);
+      asked.at(-1)!.answer('t1', { join: {} });
+      await until('poll', () => poll()?.since === 't1');
+      poll()!.answer('t2');
+      await until('poll', () => poll()?.since === 't2');
+      expect(told).to.deep.equal([true, false]);
+    });
+  });
+
+  describe('for presence', () => {
+    it('asks for nobody but those who are watched, needs no room, and ends with the last of them', async () => {
+      const { sync, request, poll, asked } = syncWorld();
+      const [maya, jo] = [new AbortController(), new AbortController()];
+      const told: unknown[] = [];
+      sync.follow({ presence: '@maya:x' }, (answer) => told.push(answer.presence), maya.signal);
+      const begun = watch(sync.begin(maya.signal));
+      const first = await request(0);
+      expect(first.rooms, 'no room').to.deep.equal([]);
+      expect(first.filter).to.contain('"rooms":[]');
+      first.answer('s1');
+      await until('the beginning', () => begun.state === 'resolved');
+      sync.follow({ presence: '@jo:x' }, () => undefined, jo.signal);
+      await until('a poll for both', () => poll()?.filter.includes('@jo:x'));
+      expect(JSON.parse(poll()!.filter)).to.have.nested.property('presence.senders').that.deep.equals(['@maya:x', '@jo:x']);
+      maya.abort();
+      await until('a poll for the other', () => poll() && !poll()!.filter.includes('@maya:x'));
+      jo.abort();
+      await turn();
+      expect(asked.filter(({ open }) => open)).to.be.empty;
     });
   });
 
