@@ -8,8 +8,8 @@ export interface ChannelListWords {
   markedUnread: string;
   /** Marks an invitation, in one word. */
   invitedMark: string;
-  /** Before what somebody wrote. */
-  by(name: string): string;
+  /** Between who wrote something and what they wrote. */
+  colon: string;
   photo: string;
   video: string;
   audio: string;
@@ -27,7 +27,7 @@ const english: ChannelListWords = {
   unread: (count) => (count === 1 ? '1 unread message' : `${count} unread messages`),
   markedUnread: 'Marked as unread',
   invitedMark: 'Invited',
-  by: (name) => `${name}:`,
+  colon: ':',
   photo: 'Photo',
   video: 'Video',
   audio: 'Audio',

@@ -69,7 +69,7 @@ export function channelRow(channel: ChannelSummary, { session, words, locale, fa
               ? html`<span class="mark invited" part="invited" dir="auto" aria-hidden="true">${words.invitedMark}</span>`
               : nothing}
         <span class="last" part="last-message">
-          ${from ? html`<span class="from" dir="auto">${from}</span>` : nothing} ${mark}<span class="text" dir="auto">${text}</span>
+          ${from ? html`<span class="from"><bdi>${from}</bdi>${words.colon}</span>` : nothing} ${mark}<span class="text" dir="auto">${text}</span>
         </span>
         ${time
           ? html`<span class="spoken">, </span><time part="time" dir="auto" datetime=${new Date(at).toISOString()} title=${formatFull(at, locale)}>${time}</time>`
@@ -85,7 +85,7 @@ function lineOf({ membership, name, directWith, lastMessage, lastSender }: Chann
   if (!lastMessage) return ['', nothing, words.emptyTitle] as const;
   const sender = lastSender?.name ?? lastMessage.senderId;
   const own = lastMessage.senderId === userId;
-  const from = own ? words.by(words.you) : directWith !== undefined || sender === name ? '' : words.by(sender);
+  const from = own ? words.you : directWith !== undefined || sender === name ? '' : sender;
   return [from, ...contentOf(lastMessage, words)] as const;
 }
 

@@ -16,7 +16,7 @@ export class RowKeeper {
 
   /** Before rendering. @param rows the buttons, in order; each has its id in `data-id` */
   remember(list: HTMLElement | null, rows: readonly HTMLElement[]): void {
-    const active = rows.find((row) => row.matches(':focus'));
+    const active = focusedOf(rows);
     this.#focused = active?.dataset.id;
     this.#byKey = active?.matches(':focus-visible') ?? false;
     this.#ids = rows.map(({ dataset }) => dataset.id ?? '');
@@ -38,7 +38,7 @@ export class RowKeeper {
     if (this.#focused === undefined) return;
     // Of a row that has gone, the one that stands there now has the focus.
     const row = rows.find(({ dataset }) => dataset.id === this.#focused) ?? rows[Math.min(this.#ids.indexOf(this.#focused), rows.length - 1)];
-    if (row && !row.matches(':focus')) row.focus({ preventScroll: !this.#byKey });
+    if (row && row !== focusedOf(rows)) row.focus({ preventScroll: !this.#byKey });
   }
 
   /** How many rows what one read has moved down: the first shift that two of the rows have in common. */
@@ -53,4 +53,10 @@ export class RowKeeper {
     }
     return 0;
   }
+}
+
+/** The one that has the focus. A window in the background matches no `:focus`. */
+function focusedOf(rows: readonly HTMLElement[]): HTMLElement | undefined {
+  const { activeElement = null } = (rows[0]?.getRootNode() ?? {}) as Partial<ShadowRoot>;
+  return rows.find((row) => row === activeElement);
 }

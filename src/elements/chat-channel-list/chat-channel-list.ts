@@ -76,7 +76,7 @@ export interface ChatChannelListEventMap extends ElementEventMap<ChatChannelList
 export class ChatChannelList extends SessionElement<ChatChannelListOptions, ChatChannelListEventMap, Content> {
   static override styles = shellStyles;
   static override properties = {
-    selectedChannel: { attribute: 'selected-channel' },
+    selectedChannel: { attribute: 'selected-channel', reflect: true },
     filter: { attribute: false },
     emptyState: { attribute: false },
   };

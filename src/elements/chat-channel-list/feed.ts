@@ -126,5 +126,6 @@ export class ChannelFeed {
       change();
     });
     this.#subscription.connected.catch(fail); // a filter that is none, for example
+    this.#subscription.terminated.catch(change); // somebody else has signed in, or the session is destroyed: it says no more
   }
 }

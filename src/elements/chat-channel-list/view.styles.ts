@@ -15,6 +15,7 @@ export const channelListStyles = [
     .skeleton {
       flex: 1;
       min-block-size: 0;
+      padding-block: 4px;
       overflow: hidden auto;
       overflow-anchor: none;
       overscroll-behavior: contain;
@@ -86,7 +87,7 @@ export const channelListStyles = [
       white-space: pre;
     }
     .name,
-    .from,
+    bdi,
     .text {
       overflow: hidden;
       white-space: nowrap;
@@ -126,6 +127,7 @@ export const channelListStyles = [
     }
     .from {
       flex: none;
+      display: flex;
       max-inline-size: 45%;
     }
     .text {
@@ -261,6 +263,11 @@ export const channelListStyles = [
     .empty strong {
       color: var(--_text);
       font-weight: 600;
+    }
+    @container (max-width: 220px) {
+      .avatar {
+        display: none;
+      }
     }
     @media (forced-colors: active) {
       .row.selected::before {

@@ -38,6 +38,9 @@ export class ChannelListView {
   #wasAlive = false;
   /** The row the Tab key leads to, once the keys have been there. */
   #active: string | undefined;
+  /** Where it gets higher it has room for more. */
+  readonly #sizes = new ResizeObserver(() => this.#loadAhead());
+  #isMeasured = false;
   #orphanTimer: ReturnType<typeof setTimeout> | undefined;
   #orphaned = false;
   /** The last error that was announced: one failure, one event. */
@@ -65,9 +68,9 @@ export class ChannelListView {
   }
 
   disconnect(): void {
-    clearTimeout(this.#orphanTimer);
-    this.#orphanTimer = undefined;
-    this.#orphaned = false;
+    this.#sizes.disconnect();
+    this.#isMeasured = false;
+    this.#stopWaiting();
   }
 
   /** Before rendering. */
@@ -75,8 +78,12 @@ export class ChannelListView {
     const { session, filter, selectedChannel, isConnected } = this.#host;
     if (session !== this.#session) this.#faces.clear();
     this.#session = session;
-    if (session || !isConnected) this.disconnect();
+    if (session || !isConnected) this.#stopWaiting();
     else this.#orphanTimer ??= setTimeout(() => this.#onOrphaned(), ORPHANED);
+    if (isConnected && !this.#isMeasured) {
+      this.#sizes.observe(this.#host);
+      this.#isMeasured = true;
+    }
     this.#feed.follow(session, filter ?? undefined);
     // What failed because of the session is asked for again with its next sign-in.
     if (session?.isAlive && !this.#wasAlive) this.#feed.retry();
@@ -214,6 +221,12 @@ export class ChannelListView {
     if (error === this.#announced || error === this.#host.session?.error) return;
     this.#announced = error;
     announce(this.#host, 'error', error);
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#orphanTimer);
+    this.#orphanTimer = undefined;
+    this.#orphaned = false;
   }
 
   #onOrphaned(): void {
