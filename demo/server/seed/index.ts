@@ -1,6 +1,7 @@
 import type { Homeserver } from '../homeserver.js';
 import type { JsonObject } from '../json.js';
 import { createRoom } from '../matrix/create-room.js';
+import { CHANNELS } from './channels.js';
 import { EXCHANGES, LATEST, WORDS } from './general.js';
 import { randomFrom, type Line } from './line.js';
 import { DIRECT, RANDOM } from './random.js';
@@ -36,6 +37,15 @@ export function seed(server: Homeserver): void {
     const latest = sayAll(server, general, timed(LATEST, latestStart));
     sayAll(server, random, grouped(RANDOM, 4, workingHours(now, 8, 2, 12, 16)));
     const private_ = sayAll(server, direct, grouped(DIRECT, 8, [...workingHours(now, 3, 1, 14, 14), now - 40 * MINUTE]));
+
+    for (const { alias, name, topic, script, ago, unread } of CHANNELS) {
+      const roomId = publicRoom(server, alias, name, topic, now);
+      const said = sayAll(server, roomId, timed(script, now - (ago + 2 * script.length) * MINUTE));
+      for (const person of PEOPLE.slice(1)) readUpTo(server, roomId, person.toLowerCase(), said.at(-1));
+      readUpTo(server, roomId, 'alice', said.at(-1 - unread));
+    }
+    const club = createRoom(server, server.userId('erin'), { preset: 'private_chat', name: 'Book club', topic: 'One book a month' }, now - 3 * HOUR);
+    server.rooms.setMembership(club, server.userId('alice'), 'invite', { sender: server.userId('erin'), ts: now - 2 * HOUR });
 
     // Alice has something to read in #general and in the direct chat; the others have read all.
     for (const name of PEOPLE.slice(1)) readUpTo(server, general, name.toLowerCase(), latest.at(-1));

@@ -51,6 +51,15 @@ test('a newcomer may join and read; Alice and Bob have a direct chat with someth
   await zoe.fails(403, 'M_FORBIDDEN', 'GET', `/rooms/${enc(direct)}/messages`);
 });
 
+test('the list of channels has something to show: unread messages, an invitation', async (t) => {
+  const server = await start(t, { seed: true });
+  const alice = await server.client('alice');
+  const { join: rooms, invite } = (await alice.sync())['rooms'] as Json;
+  const unread = async (alias: string): Promise<unknown> => rooms?.[await roomOf(alice, alias)]?.['unread_notifications']?.['notification_count'];
+  assert.deepEqual(await Promise.all(['design', 'support', 'releases'].map(unread)), [3, 1, 0]);
+  assert.equal(Object.keys(invite ?? {}).length, 1);
+});
+
 test('a database is seeded once, and its ids and tokens outlive a restart', async (t) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'homeserver-'));
   t.after(() => rm(dataDir, { recursive: true, force: true }));
