@@ -46,7 +46,7 @@ function listen(session: ChatSession): Pair {
     if (sessionHandler || configureSession) callHandler(() => call(handlerOf(session, pair)));
   };
   session.on('tokenRefreshed', () => tell((handler) => handler.onSessionRefreshed?.()));
-  session.on('tokenRefreshError', ({ error }) => tell((handler) => handler.onSessionError?.(error)));
+  session.on('tokenRefreshError', (error) => tell((handler) => handler.onSessionError?.(error)));
   session.on('error', (error) => tell((handler) => handler.onSessionError?.(error)));
   session.on('sessionClosed', () => tell((handler) => handler.onSessionClosed?.()));
   return pair;

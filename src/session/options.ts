@@ -85,10 +85,11 @@ export interface SessionEvents {
   /** A refresh gave a new token. */
   tokenRefreshed: [token: string, detail: TokenRefreshedDetail];
   /** A refresh failed; the old token is used while it lives. */
-  tokenRefreshError: [detail: TokenRefreshErrorDetail];
+  tokenRefreshError: [error: ChatError, detail: TokenRefreshErrorDetail];
   /** Signing in failed. With `error.retryable` it is tried again. */
   error: [error: ChatError];
-  optionsUpdated: [];
+  /** An option has changed. These are all of them, the token too: to nobody who is not to know it. */
+  optionsUpdated: [options: Readonly<ChatSessionOptions>];
   /** Signed out: the source answered so. */
   sessionClosed: [];
   /** The state has changed. */

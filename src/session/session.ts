@@ -100,7 +100,7 @@ export class ChatSession extends ChatData {
 
   /** The handle on the user: known before they are signed in where the options say who it is to be. */
   override get currentUser(): UserRef | undefined {
-    const id = this.userId ?? this.#options.userId;
+    const id = this.#options.userId ?? this.userId;
     return id === undefined ? undefined : this.user(id);
   }
 
@@ -205,7 +205,7 @@ export class ChatSession extends ChatData {
       this.#tokens?.setSource(source, changed('token') && typeof this.#options.token !== 'function');
       if (changed('tokenEndpoint')) this.#tokens?.wake(); // elsewhere it may work
     }
-    if (changed(...(Object.keys(changes) as (keyof ChatSessionOptions)[]))) this.#emit('optionsUpdated');
+    if (changed(...(Object.keys(changes) as (keyof ChatSessionOptions)[]))) this.#emit('optionsUpdated', this.#options);
     this.#updateExtras();
     // What has failed or closed stays so when, say, the language changes.
     if ((isElsewhere || isOther) && this.#demand.isWanted) this.start();
@@ -430,7 +430,7 @@ export class ChatSession extends ChatData {
     if (this.#state === 'authenticating') this.#fail(error);
     else {
       this.#error = error;
-      this.#emit('tokenRefreshError', { error, willRetry: true, retryAt });
+      this.#emit('tokenRefreshError', error, { error, willRetry: true, retryAt });
     }
   }
 

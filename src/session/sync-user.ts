@@ -26,10 +26,10 @@ export async function syncUser(session: ChatSession, signal: AbortSignal): Promi
 
 /** A picture of the web is stored on the chat server: once, as long as its URL is the same. */
 async function syncPhoto(session: ChatSession, { photoUrl }: SyncedUser, now: string | null, signal: AbortSignal): Promise<void> {
-  const { currentUser: user } = session;
-  if (photoUrl === undefined || photoUrl === now || !user) return;
+  const { currentUser: user, userId } = session;
+  if (photoUrl === undefined || photoUrl === now || !user || !userId) return;
   if (photoUrl === null || !/^(https?|blob|data):|^[./]/.test(photoUrl)) return user.set({ photoUrl });
-  const key = `${storedFor(user.id)}photo`;
+  const key = `${storedFor(userId)}photo`;
   if (now !== null && recall(key) === photoUrl) return;
   const picture = await (await fetch(photoUrl, { credentials: 'omit', signal })).blob();
   if (signal.aborted || !PICTURES.test(picture.type)) return;

@@ -182,6 +182,20 @@ describe('<chat-session> and what comes in any channel', () => {
     expect(said).to.deep.equal(['optionsUpdated', 'optionsUpdated', 'ready', 'optionsUpdated', 'sessionClosed']);
   });
 
+  it('optionsUpdated tells a script all options, and the page those that are no secret', async () => {
+    const { provider } = await stage({ world: worldOf(hello) });
+    const told: object[] = [];
+    provider.session!.on('optionsUpdated', (options) => told.push(options));
+    const events = record(provider, 'optionsUpdated');
+    provider.tokenEndpointInit = { headers: { Authorization: 'Bearer secret' } };
+    provider.locale = 'de';
+    await provider.updateComplete;
+    expect(told).to.have.length(1);
+    expect(told[0]).to.include({ token: 'preview:me', locale: 'de' });
+    expect(events[0]!.detail).to.include({ locale: 'de', serverUrl: 'https://chat.example' });
+    expect(JSON.stringify(events[0]!.detail)).not.to.match(/secret|preview:me/);
+  });
+
   it('keeps what a script has set on the session when an attribute changes', async () => {
     const { provider } = await stage({ world: worldOf(hello) });
     const { session } = provider;

@@ -217,7 +217,7 @@ export class FaultWorld {
     });
     session.on('ready', () => events.push('ready'));
     session.on('tokenRefreshed', () => events.push('refreshed'));
-    session.on('tokenRefreshError', ({ error }) => events.push(`refreshError ${error.code}`));
+    session.on('tokenRefreshError', (error) => events.push(`refreshError ${error.code}`));
     session.on('error', ({ code }) => events.push(`error ${code}`));
     session.on('optionsUpdated', () => events.push('optionsUpdated'));
     session.on('sessionClosed', () => events.push('sessionClosed'));

@@ -230,7 +230,7 @@ describe('ChatSession', () => {
     it('says that a refresh failed, when it tries again, and is ready meanwhile', async () => {
       const { session, clock, asks, log } = await signedIn();
       const details: TokenRefreshErrorDetail[] = [];
-      session.on('tokenRefreshError', (detail) => details.push(detail));
+      session.on('tokenRefreshError', (_error, detail) => details.push(detail));
       await clock.pass(480 * SECOND);
       const error = down();
       asks[1]!.reject(error);

@@ -38,7 +38,7 @@ export function listen(session: ChatSession): string[] {
   const log: string[] = [];
   session.on('ready', () => log.push('ready'));
   session.on('tokenRefreshed', (token) => log.push(`tokenRefreshed ${token}`));
-  session.on('tokenRefreshError', ({ error }) => log.push(`tokenRefreshError ${error.code}`));
+  session.on('tokenRefreshError', (error) => log.push(`tokenRefreshError ${error.code}`));
   session.on('error', ({ code }) => log.push(`error ${code}`));
   session.on('optionsUpdated', () => log.push('optionsUpdated'));
   session.on('sessionClosed', () => log.push('sessionClosed'));

@@ -29,7 +29,7 @@ export async function sessions(): Promise<void> {
   const off: () => void = session.on('tokenRefreshed', (token: string, { expiresAt }) => [token.length, (expiresAt ?? 0) + 1]);
   session.once('ready', () => off());
   session.on('error', ({ code, retryable }) => [code === 'network', retryable]);
-  session.on('tokenRefreshError', ({ error, willRetry, retryAt }) => [error.code, willRetry, retryAt]);
+  session.on('tokenRefreshError', (error, { willRetry, retryAt }) => [error.code, willRetry, retryAt]);
   session.on('message', ({ message, conversation }) => [message.plaintext, conversation.subject]);
   session.on('unreadsChange', (unreads) => unreads.map(({ unreadMessageCount }) => unreadMessageCount + 1));
   session.off('stateChange', console.log);

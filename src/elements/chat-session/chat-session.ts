@@ -6,7 +6,7 @@ import { ChatSession, type ChatSessionOptions, type SessionEvents } from '../../
 import { relay } from '../relay.js';
 
 export interface ChatSessionEventMap extends LifecycleEventMap {
-  optionsUpdated: CustomEvent<void>;
+  optionsUpdated: CustomEvent<Omit<ChatSessionOptions, 'token' | 'tokenEndpointInit'>>;
   message: CustomEvent<SessionEvents['message'][0]>;
   unreadsChange: CustomEvent<SessionEvents['unreadsChange'][0]>;
   browserPermissionNeeded: CustomEvent<{ ask(): Promise<void> }>;
@@ -29,7 +29,7 @@ const NEWS = ['message', 'unreadsChange'] as const;
  * @fires {CustomEvent<{expiresAt: number | undefined}>} tokenRefreshed - A refresh gave a new token. `expiresAt` in ms since the epoch.
  * @fires {CustomEvent<{error: ChatError, willRetry: boolean, retryAt: number | undefined}>} tokenRefreshError - A refresh failed; the old token is used while it lives.
  * @fires {CustomEvent<ChatError>} error - Signing in failed. With `detail.retryable` it is tried again by itself.
- * @fires {CustomEvent<void>} optionsUpdated - An attribute or property has changed what the session does.
+ * @fires {CustomEvent<Omit<ChatSessionOptions, 'token' | 'tokenEndpointInit'>>} optionsUpdated - An attribute or property has changed what the session does. The detail is all of its options but the token and what goes with the request for it.
  * @fires {CustomEvent<void>} sessionClosed - Signed out: the token endpoint answered 401, 403 or null, or `signOut()` was called.
  * @fires {CustomEvent<{message: MessageSnapshot, conversation: ConversationSnapshot}>} message - A message has come, in any of the user's channels; one's own too.
  * @fires {CustomEvent<{conversation: ConversationSnapshot, lastMessage: MessageSnapshot | null, unreadMessageCount: number}[]>} unreadsChange - Which channels have messages that the user has not read: at first, and whenever that changes.
@@ -161,7 +161,7 @@ export class ChatSessionElement extends LitElement {
     this.#session = session;
     session.on('ready', () => announce(this, 'ready'));
     relay(session, this);
-    session.on('optionsUpdated', () => announce(this, 'optionsUpdated'));
+    session.on('optionsUpdated', ({ token, tokenEndpointInit, ...options }) => announce(this, 'optionsUpdated', options)); // no event carries a secret
     session.on('browserPermissionNeeded', ({ ask, preventDefault }) => announce(this, 'browserPermissionNeeded', { ask }, true) || preventDefault());
     session.on('browserPermissionDenied', () => announce(this, 'browserPermissionDenied'));
     session.on('desktopNotificationClicked', ({ preventDefault, ...message }) => announce(this, 'desktopNotificationClicked', message, true) || preventDefault());
