@@ -100,7 +100,7 @@ export class ChatChannelList extends SessionElement<ChatChannelListOptions, Chat
     return { conversations: this.#view?.conversations };
   }
 
-  /** Puts the focus on the selected channel, or the one it was on last. */
+  /** Puts the focus on the channel it was on last, else the selected one, else the first. */
   override focus(options?: FocusOptions): void {
     if (this.#view) this.#view.focus();
     else super.focus(options);
