@@ -3,7 +3,7 @@
 import { isChatError } from '../errors.js';
 import type { Participant, RequestOptions } from '../backend/types.js';
 import { path } from './http.js';
-import { eventsOf, participantOf, record } from './map.js';
+import { eventsOf, localpart, participantOf, record } from './map.js';
 import type { Matrix } from './matrix.js';
 import type { SyncAnswer } from './types.js';
 import { WatchedValue } from './watched-value.js';
@@ -13,7 +13,8 @@ const ownChanged = new WeakMap<Matrix, Set<() => void>>();
 
 export async function setProfile(matrix: Matrix, change: { readonly name?: string; readonly avatar?: string | null }, { signal }: RequestOptions = {}): Promise<void> {
   const put = (field: string, body: object) => matrix.api.http.json('PUT', path`v3/profile/${matrix.userId}/${field}`, { body, signal });
-  if (change.name !== undefined) await put('displayname', { displayname: change.name });
+  // Without name and picture, Synapse says that there is nobody of that id. This is what they are called then anyway.
+  if (change.name !== undefined) await put('displayname', { displayname: change.name || localpart(matrix.userId) });
   if (change.avatar !== undefined) await put('avatar_url', { avatar_url: change.avatar ?? '' });
   ownChanged.get(matrix)?.forEach((changed) => changed());
 }

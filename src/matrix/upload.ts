@@ -87,9 +87,9 @@ function progressingFetch(onProgress: (loaded: number) => void): typeof fetch {
         signal?.removeEventListener('abort', onAbort);
         const { status, responseText } = request;
         const retryAfter = request.getResponseHeader('Retry-After');
-        // A response of these has no body, and would throw.
+        // A response of these must have no body, and engines differ in how they read none: an empty one is no JSON in any.
         const isEmpty = [204, 205, 304].includes(status);
-        resolve(new Response(isEmpty ? null : responseText, { status, headers: retryAfter ? { 'Retry-After': retryAfter } : {} }));
+        resolve(new Response(responseText, { status: isEmpty ? 200 : status, headers: retryAfter ? { 'Retry-After': retryAfter } : {} }));
       };
       request.open(method, String(url));
       new Headers(headers).forEach((value, header) => request.setRequestHeader(header, value));
