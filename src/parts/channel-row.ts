@@ -54,7 +54,7 @@ export function channelRow(channel: ChannelSummary, { session, words, locale, fa
       part="channel ${selected ? 'channel-selected' : ''} ${unread ? 'channel-unread' : ''}"
       data-id=${id}
       tabindex=${active ? 0 : -1}
-      aria-current=${selected ? 'true' : nothing}
+      aria-current=${selected ? 'true' : 'false'}
       @click=${onSelect}
     >
       ${avatar(face, session, requestUpdate)}
