@@ -16,6 +16,9 @@ export interface WatchListener<T> {
   failing?(error: ChatError): void;
 }
 
+/** So long (ms) a failure is told to whoever comes, and nothing is asked again: those who come at one moment ask once. */
+const FRESH = 1000;
+
 type Open<T> = (connection: ChatConnection, tell: (value: T) => void, signal: AbortSignal) => Promise<void>;
 
 export class Watched<T> implements ScopePart {
@@ -27,6 +30,7 @@ export class Watched<T> implements ScopePart {
   #opening: AbortController | undefined;
   #told: { value: T } | undefined;
   #error: ChatError | undefined;
+  #failedAt = 0;
   #timer: unknown;
 
   /**
@@ -46,7 +50,9 @@ export class Watched<T> implements ScopePart {
     this.#scope.context.clock.clearTimeout(this.#timer);
     this.#listeners.add(listener);
     signal.addEventListener('abort', () => this.#leave(listener), { once: true });
-    if (!this.#opening) this.#start();
+    // What failed for good is asked for again, though others hold it: somebody may have done something about it since.
+    const isOld = this.#error && this.#scope.context.clock.now() - this.#failedAt > FRESH;
+    if (!this.#opening || isOld) this.#start();
     else if (this.#error) listener.fail(this.#error);
     else if (this.#told) listener.tell(this.#told.value);
   }
@@ -118,6 +124,7 @@ export class Watched<T> implements ScopePart {
     } catch (error) {
       if (signal.aborted) return;
       this.#error = error as ChatError;
+      this.#failedAt = this.#scope.context.clock.now();
       each('fail', this.#error);
     }
   }

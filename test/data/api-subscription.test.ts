@@ -27,6 +27,20 @@ const kinds = {
 describe('A subscription', () => {
   afterEach(destroySessions);
 
+  it('asks anew where the list has failed for good, though another subscription holds it', async () => {
+    const { session, world, clock, backend } = apiWorld();
+    await session.whenReady;
+    world.fail('watchChannels', new ChatError('forbidden', 'not now'));
+    const first = session.subscribeConversations();
+    expect(await rejection(first.connected)).to.include({ code: 'forbidden' });
+    expect(await rejection(session.subscribeConversations().connected), 'at the same moment').to.include({ code: 'forbidden' });
+    expect(backend.count('watchChannels')).to.equal(1);
+    await clock.pass(2000);
+    const second = session.subscribeConversations();
+    await second.connected;
+    await until('the first one too', () => first.state.type === 'active');
+  });
+
   for (const [name, subscribe] of Object.entries(kinds)) {
     describe(`of ${name}`, () => {
       const world = () => apiWorld([{ id: 'tea', messages: texts(1) }]);

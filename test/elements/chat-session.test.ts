@@ -232,6 +232,28 @@ describe('<chat-session>', () => {
       expect(provider.session!.state).to.equal('closed');
     });
 
+    it('nothing of an attribute changed while a refresh is under way but that: the refresh goes on, and drops nothing', async () => {
+      const answers: ((answer: { token: string; userId: string }) => void)[] = [];
+      let asked = 0;
+      const token = () => (asked++ ? new Promise<{ token: string; userId: string }>((resolve) => answers.push(resolve)) : 'preview:me#1');
+      const world = worldOf(hello);
+      const { provider, chat, backend } = await stage({ world, token });
+      const events = record(provider, ...everyEvent);
+      world.refuseToken('preview:me#1');
+      void chat.conversation!.live.toggleReaction(world.say('maya', 'tea', 'hi'), '👍');
+      await until(() => answers.length, 'the refresh');
+      provider.setAttribute('locale', 'de');
+      provider.setAttribute('join', 'never');
+      provider.token = () => token(); // what a page that renders anew gives
+      await provider.updateComplete;
+      answers[0]!({ token: 'preview:me#2', userId: 'me' });
+      await until(() => events.some(({ type }) => type === 'tokenRefreshed'), 'the token');
+      expect(asked, 'asked once for it').to.equal(2);
+      expect(backend.count('connect')).to.equal(1);
+      expect(events.map(({ type }) => type)).to.deep.equal(['optionsUpdated', 'tokenRefreshed']);
+      expect(chat.state).to.equal('ready');
+    });
+
     it('optionsUpdated, when an attribute changes', async () => {
       const { provider } = await stage();
       const updated = oneEvent(provider, 'optionsUpdated');
