@@ -1,6 +1,7 @@
 /**
  * `npm run demo:check`: shows that the demo works, in a real browser and with real keys: Alice and Bob write to each other
- * across a token refresh, Bob searches and goes to what he found. Only what can be seen on the screen counts.
+ * across a token refresh, Bob searches and goes to what he found, Alice reads a channel of her list. Only what can be seen on
+ * the screen counts.
  *
  * Starts the demo as `npm start` does, on a free port, with its data in a temporary folder.
  * Output: one line per step, and pictures of what it looked like in demo/screenshots/.
@@ -200,6 +201,19 @@ async function check() {
     await take(narrow, 'narrow-light');
     await take(narrow, 'narrow-dark', { dark: true });
     await take(await open(plain, { width: 1200, height: 656 }), 'wide');
+  });
+  await step('Alice clicks a channel with unread messages, and it is read', async () => {
+    page = await open(`${url}/inbox.html?user=alice`, { width: 1000, height: 700 });
+    await page.addStyleTag({ content: ':root { color-scheme: light dark }' });
+    const rowOf = (name) => `[...document.querySelector('chat-channel-list').shadowRoot.querySelectorAll('[part~=channel]')].find((row) => row.textContent.includes('${name}'))`;
+    await until(page, 'Design is not in the list, with its unread messages', `window.isSeen(${rowOf('Design')} ?? document.head) && ${rowOf('Design')}.querySelector('[part=unread-count]')`);
+    await take(page, 'inbox-light');
+    await take(page, 'inbox-dark', { dark: true });
+    await page.emulateMediaFeatures([]);
+    await (await page.evaluateHandle(rowOf('Design'))).click();
+    await until(page, 'the chat does not show Design', () => document.querySelector('chat-element').shadowRoot.querySelector('[part=header] h2')?.textContent === 'Design');
+    await until(page, 'it is still called unread', `!${rowOf('Design')}.querySelector('[part=unread-count]')`);
+    if (page.problems.length) throw new Error(page.problems.join('\n      '));
   });
   await step('the picture in README', async () => {
     const one = await open(`${url}/plain.html?user=alice`, { width: 436, height: 620, scale: 1.25 });

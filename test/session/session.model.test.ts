@@ -168,7 +168,7 @@ class Model {
 
 describe('A session, whatever happens in whatever order', () => {
   it('asks for one token at a time, sends no dead or rejected one, keeps to its states, serves or ends every request, and leaves nothing', async function () {
-    this.timeout(30_000);
+    this.timeout(60_000);
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 30 }), fc.boolean(), async (steps, heals) => {
         const model = new Model();
@@ -186,7 +186,7 @@ describe('A session, whatever happens in whatever order', () => {
         }
         expect(world.wrongs).to.deep.equal([]);
       }),
-      { numRuns: 1000, includeErrorInReport: true },
+      { numRuns: 2000, includeErrorInReport: true },
     );
   });
 });

@@ -198,6 +198,9 @@ export const viewStyles = [
     .closed p {
       margin: 0;
     }
+    .closed .button {
+      color: var(--_text);
+    }
     .field {
       display: flex;
       align-items: flex-end;
