@@ -416,6 +416,8 @@ export interface ChatConnection {
    */
   upload(data: Blob, options?: RequestOptions & { name?: string; onProgress?: (progress: UploadProgress) => void }): Promise<string>;
 
+  /** Something may be sent soon: a backend that loads a part for that may do so now, while there is a line. */
+  prepare?(): void;
   /** Something may have changed (online again, tab seen, computer awake): try now instead of waiting. */
   wake(): void;
   /** Ends everything in flight, which rejects with `aborted`, as all later requests do; what answers later is ignored. */

@@ -144,6 +144,16 @@ export class LiveChannel {
     this.#outbox?.discard(key);
   }
 
+  /** Loads what sends, while there is a line: who goes on reading in a tunnel can write there. Never rejects. */
+  async prepare(): Promise<void> {
+    try {
+      await loadOutbox();
+      this.#resolved?.connection.prepare?.();
+    } catch {
+      // loaded when something is sent
+    }
+  }
+
   /** The user types: told to others for a few seconds, at most every few seconds. A notice that is lost harms nobody. */
   async markAsTyping(): Promise<void> {
     this.#isTyping = this.#opening !== undefined;

@@ -180,6 +180,10 @@ export class MatrixConnection implements ChatConnection, Matrix {
     return (async (...args: unknown[]) => ((await part(load))[name] as (...args: unknown[]) => unknown)(this, ...args)) as Late<M[K]>;
   }
 
+  prepare(): void {
+    part(actions).catch(() => undefined /* it is loaded when it is needed */);
+  }
+
   wake(): void {
     this.sync.wake();
   }

@@ -1,7 +1,7 @@
 /** What `<chat-element>` shows. Loaded when the first one is on a page. */
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { type LiveChannel, loadOutbox } from '../../data/live-channel.js';
+import type { LiveChannel } from '../../data/live-channel.js';
 import type { LiveSnapshot } from '../../data/snapshots.js';
 import { type ChatError, isChatError } from '../../errors.js';
 import type { MessageSentDetail } from '../../events.js';
@@ -104,11 +104,10 @@ export class ChatElementView {
     if (!this.#isPrepared && this.#channel?.get().state === 'ready') this.#prepare();
   }
 
-  /** Loads what sends, once the messages are on screen: who goes on reading in a tunnel can write there. */
+  /** What is needed to write comes once the messages are on screen. */
   #prepare(): void {
     this.#isPrepared = true;
-    // One that does not load is loaded when something is sent.
-    requestAnimationFrame(() => requestAnimationFrame(() => void loadOutbox().catch(() => undefined)));
+    requestAnimationFrame(() => requestAnimationFrame(() => void this.#channel?.prepare()));
   }
 
   get #locale(): string {
