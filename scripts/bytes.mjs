@@ -27,7 +27,9 @@ async function fetchedScripts(browser, url) {
   const tab = await browser.newPage();
   const scripts = [];
   const problems = [];
+  let isReady = false;
   tab.on('response', (response) => {
+    if (isReady) return; // what is loaded afterwards is not of the first screen
     const isScript = response.request().resourceType() === 'script' || /javascript/.test(response.headers()['content-type'] ?? '');
     if (isScript && response.ok()) {
       const path = new URL(response.url()).pathname;
@@ -43,6 +45,7 @@ async function fetchedScripts(browser, url) {
       const ready = customElements.whenDefined('chat-element').then(() => document.querySelector('chat-element').whenReady);
       await Promise.race([ready, late]);
     }, patience);
+    isReady = true;
   } catch (error) {
     throw new Error([`${page}: ${error.message}`, ...problems].join('\n'), { cause: error });
   }

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { ChatError } from '../../src/errors.js';
 import type { SessionEvents, UnreadConversation } from '../../src/session/options.js';
 import { turn, until } from '../support/async.js';
@@ -179,11 +179,15 @@ describe("A session's news", () => {
       localStorage.removeItem('chat-elements/maya/photo');
       const canvas = Object.assign(document.createElement('canvas'), { width: 2, height: 2 });
       const photoUrl = canvas.toDataURL('image/png');
-      const { session, world } = await begin({ syncUser: { photoUrl } });
-      await until('stored', () => world.users.get('maya')?.avatar);
+      let asked = 0;
+      const { session, world } = await begin({ syncUser: () => ({ name: `Maya ${++asked}`, photoUrl }) });
+      // It is fetched and measured by the browser, which takes its time.
+      const eventually = (what: string, holds: () => boolean) => waitUntil(holds, what, { timeout: 10_000 });
+      await eventually('stored', () => world.users.get('maya')?.avatar !== undefined);
+      await eventually('remembered', () => localStorage.getItem('chat-elements/maya/photo') === photoUrl);
       const first = world.users.get('maya')!.avatar;
       session.updateOptions({ serverUrl: 'https://other.example' });
-      await session.whenReady;
+      await until('the name, which is told before the picture', () => world.users.get('maya')?.name === 'Maya 2');
       await turn();
       await turn();
       expect(world.users.get('maya')!.avatar).to.equal(first);
