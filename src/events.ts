@@ -73,6 +73,15 @@ export function reportListenerError(cause: unknown): void {
   else console.error(error);
 }
 
+/** Calls the host. What it throws breaks nothing and is reported. */
+export function guarded(call: () => void): void {
+  try {
+    call();
+  } catch (cause) {
+    reportListenerError(cause);
+  }
+}
+
 /** A set of listeners. One that throws is reported and breaks nothing; one added or removed meanwhile is no surprise. */
 export class Listeners<Args extends unknown[]> {
   #entries: readonly { readonly listener: (...args: Args) => void; readonly once: boolean }[] = [];
@@ -97,11 +106,7 @@ export class Listeners<Args extends unknown[]> {
     for (const entry of this.#entries) {
       if (!this.#entries.includes(entry)) continue; // a listener before it has taken it away
       if (entry.once) this.#entries = this.#entries.filter((other) => other !== entry);
-      try {
-        entry.listener(...args);
-      } catch (cause) {
-        reportListenerError(cause);
-      }
+      guarded(() => entry.listener(...args));
     }
   }
 

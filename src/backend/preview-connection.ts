@@ -1,7 +1,7 @@
 /** A user's line to the preview world: what each request does, who may, and for how long somebody watches. */
 
 import { abortedError, ChatError } from '../errors.js';
-import { reportListenerError } from '../events.js';
+import { guarded } from '../events.js';
 import type { PreviewChannel } from './preview-channel.js';
 import { PreviewList } from './preview-list.js';
 import type { RequestLine } from './preview-request.js';
@@ -288,13 +288,5 @@ export class PreviewConnection implements ChatConnection {
       const watch = new PreviewWatch(this.#world, read, listener);
       return [watch, watch.first];
     });
-  }
-}
-
-function guarded(call: () => void): void {
-  try {
-    call();
-  } catch (cause) {
-    reportListenerError(cause);
   }
 }

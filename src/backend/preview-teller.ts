@@ -3,7 +3,7 @@
  * all that happens at one moment, and not while offline.
  */
 
-import { reportListenerError } from '../events.js';
+import { guarded } from '../events.js';
 import type { PreviewWorld } from './preview-world.js';
 
 export class Teller {
@@ -32,11 +32,7 @@ export class Teller {
     queueMicrotask(() => {
       this.#scheduled = false;
       if (this.#state !== 'live' || this.#world.isOffline) return;
-      try {
-        this.#tell();
-      } catch (cause) {
-        reportListenerError(cause);
-      }
+      guarded(() => this.#tell());
     });
   }
 

@@ -1,6 +1,6 @@
 /** What `MessageSearch` and `ConversationSearch` are asked for. A query that another one has replaced resolves as that one does. */
 
-import { reportListenerError } from '../events.js';
+import { guarded } from '../events.js';
 import type { ConversationFilter, ConversationSnapshot, MessageSearchResult, SearchResults, SearchState } from './api-types.js';
 import { Snapshots } from './api-snapshots.js';
 import { matching } from './api-session.js';
@@ -44,11 +44,7 @@ async function follow<T>(search: Searching<T>, asked: Promise<SearchResults<T>>)
 }
 
 function tell<T>({ listener }: LazySearch, results: readonly T[], state: SearchState): void {
-  try {
-    listener?.(results as readonly never[], state);
-  } catch (cause) {
-    reportListenerError(cause);
-  }
+  guarded(() => listener?.(results as readonly never[], state));
 }
 
 const nothing: SearchResults<never> = Object.freeze({ results: [], loadedAll: true });
@@ -119,14 +115,11 @@ function conversationSetQuery(target: LazySearch, query: string, { filter }: { r
   const search = searchOf<ConversationSnapshot>(target);
   const matches = matching(scope, filter);
   const asked = request(scope, async (_connection, signal) => {
-    const { wordsOf } = await import('./search.js');
+    const { hasWords, wordsOf } = await import('./search.js');
     const words = wordsOf(query);
     if (search.latest === asked) tell(target, [], 'searching');
     const channels = await channelsOf(scope).first(signal);
-    const found = matches(channels).filter(({ subject }) => {
-      const own = wordsOf(subject ?? '');
-      return words.every((word) => own.some((token) => token.startsWith(word)));
-    });
+    const found = matches(channels).filter(({ subject }) => hasWords(subject ?? '', words));
     if (search.latest !== asked) return nothing;
     search.found = found;
     return show(target, search, PAGE);

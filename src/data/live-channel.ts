@@ -5,7 +5,7 @@
 
 import { Pause, retrying } from '../clock.js';
 import { ChatError, isAborted, toChatError } from '../errors.js';
-import { Listeners, reportListenerError } from '../events.js';
+import { guarded, Listeners } from '../events.js';
 import type { ChannelUpdate, ChatConnection, Cursor, OutgoingMessage, Participant } from '../backend/types.js';
 import { newClientId } from './client-id.js';
 import type { Outbox } from './outbox.js';
@@ -88,11 +88,7 @@ export class LiveChannel {
     const wantsIn = joins && !this.#joins;
     this.#joins ||= joins;
     if (!this.#opening || (wantsIn && this.timeline?.channel?.membership !== 'joined')) this.#open();
-    try {
-      listener(this.get());
-    } catch (cause) {
-      reportListenerError(cause);
-    }
+    guarded(() => listener(this.get()));
     let subscribed = true;
     return {
       unsubscribe: () => {

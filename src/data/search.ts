@@ -130,8 +130,7 @@ export class LiveSearch {
     const found: SearchResult[] = [];
     for (const message of this.#options.loadedMessages()) {
       if (message.deleted || message.status !== 'sent') continue;
-      const tokens = wordsOf(message.text);
-      if (words.every((word) => tokens.some((token) => token.startsWith(word)))) {
+      if (hasWords(message.text, words)) {
         this.#sources.set(message.id, message);
         found.push(toResult({ message, sender: message.sender }));
       }
@@ -157,6 +156,12 @@ function merge(first: readonly SearchResult[], second: readonly SearchResult[]):
   return [...byId.values()]
     .map((result) => (names.has(result.channelId) ? Object.freeze({ ...result, channelName: names.get(result.channelId)! }) : result))
     .sort((a, b) => b.sentAt - a.sentAt);
+}
+
+/** Whether each of these words, in lower case, begins a word of the text. */
+export function hasWords(text: string, words: readonly string[]): boolean {
+  const own = wordsOf(text);
+  return words.every((word) => own.some((token) => token.startsWith(word)));
 }
 
 /** The words of a text, in lower case. */

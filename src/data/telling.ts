@@ -1,7 +1,7 @@
 /** The working half of a subscription of the data API: what it was told last, and how it ends. */
 
 import { ChatError, abortedError } from '../errors.js';
-import { reportListenerError } from '../events.js';
+import { guarded } from '../events.js';
 import type { DataScope } from './scope.js';
 import type { LazySubscription, StartedSubscription } from './subscription.js';
 
@@ -59,12 +59,7 @@ export class Telling<T> implements StartedSubscription {
     this.#latest = { snapshot: latestSnapshot, loadedAll };
     subscription.state = Object.freeze({ type: 'active', latestSnapshot, ...(this.#options.loadMore && { loadedAll }) });
     this.#connect.resolve();
-    if (!isNews) return;
-    try {
-      listener?.(latestSnapshot, loadedAll);
-    } catch (cause) {
-      reportListenerError(cause);
-    }
+    if (isNews) guarded(() => listener?.(latestSnapshot, loadedAll));
   }
 
   /** It cannot be told now. */

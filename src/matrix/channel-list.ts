@@ -5,7 +5,7 @@
 
 import { abortable } from '../clock.js';
 import { abortedError, isAborted, isChatError } from '../errors.js';
-import { reportListenerError } from '../events.js';
+import { Listeners } from '../events.js';
 import type { ChannelListUpdate, ChannelSummary } from '../backend/types.js';
 import { path } from './http.js';
 import { ListRoom, type Arrival } from './list-room.js';
@@ -43,11 +43,11 @@ export async function watchChannels(
   if (signal.aborted || matrix.closed.aborted) throw abortedError(signal);
   const list = lists.get(matrix) ?? new ChannelList(matrix);
   lists.set(matrix, list);
-  const told = (update: ChannelListUpdate) => listener(update);
+  const remove = list.add(listener);
   const end = () => {
-    if (list.remove(told) && lists.get(matrix) === list) lists.delete(matrix);
+    remove();
+    if (list.hasEnded && lists.get(matrix) === list) lists.delete(matrix);
   };
-  list.add(told);
   signal.addEventListener('abort', end, { once: true });
   try {
     await abortable(list.ready, signal);
@@ -59,13 +59,21 @@ export async function watchChannels(
   }
 }
 
+/** What an answer of the poll has brought. */
+interface Taken {
+  /** Ids of the rooms it says something of. */
+  readonly touched: Iterable<string>;
+  readonly removed: readonly string[];
+  readonly messages: readonly Arrival[];
+}
+
 class ChannelList {
   /** Resolves when the rooms are known. */
   readonly ready: Promise<void>;
   readonly #matrix: Matrix;
   readonly #end = new AbortController();
   readonly #rooms = new Map<string, ListRoom>();
-  readonly #listeners = new Set<(update: ChannelListUpdate) => void>();
+  readonly #listeners = new Listeners<[ChannelListUpdate]>();
   /** What each room looked like when it was last told, as JSON. */
   readonly #told = new Map<string, string>();
   /** Room id → whom the user's own list of direct conversations has it under. */
@@ -84,15 +92,17 @@ class ChannelList {
     return [...this.#rooms.values()].flatMap((room) => this.#summary(room) ?? []);
   }
 
-  add(listener: (update: ChannelListUpdate) => void): void {
-    this.#listeners.add(listener);
+  get hasEnded(): boolean {
+    return this.#end.signal.aborted;
   }
 
-  /** @returns whether it was the last one: the list has ended then */
-  remove(listener: (update: ChannelListUpdate) => void): boolean {
-    this.#listeners.delete(listener);
-    if (this.#listeners.size === 0) this.#end.abort();
-    return this.#listeners.size === 0;
+  /** @returns takes it away again: the list ends with the last one */
+  add(listener: (update: ChannelListUpdate) => void): () => void {
+    const remove = this.#listeners.add(listener);
+    return () => {
+      remove();
+      if (this.#listeners.size === 0) this.#end.abort();
+    };
   }
 
   async #start(): Promise<void> {
@@ -114,10 +124,15 @@ class ChannelList {
    * @param isWhole whether it says all that is true now, so that whatever it leaves out is gone
    * @param isFirst whether nothing in it is news
    */
-  #take(answer: SyncAnswer, isWhole: boolean, isFirst = false): { removed: string[]; messages: Arrival[] } {
+  #take(answer: SyncAnswer, isWhole: boolean, isFirst = false): Taken {
     const { join, invite, leave } = record(answer.rooms);
     const [joined, invited] = [record(join), record(invite)];
-    for (const { type, content } of records(record(answer.account_data)['events'])) if (type === 'm.direct') this.#direct = directRooms(record(content));
+    let touched: Iterable<string> = [...Object.keys(joined), ...Object.keys(invited)];
+    for (const { type, content } of records(record(answer.account_data)['events'])) {
+      if (type !== 'm.direct') continue;
+      this.#direct = directRooms(record(content));
+      touched = this.#rooms.keys();
+    }
     const messages = Object.entries(joined).flatMap(([id, room]) => {
       const known = this.#rooms.has(id);
       const arrivals = this.#room(id).join(record(room) as JoinedRoom, isFirst);
@@ -125,7 +140,7 @@ class ChannelList {
     });
     for (const [id, room] of Object.entries(invited)) this.#room(id).invite(record(room) as InvitedRoom, this.#matrix.clock.now());
     const gone = isWhole ? [...this.#rooms.keys()].filter((id) => !(id in joined) && !(id in invited)) : Object.keys(record(leave));
-    return { removed: gone.filter((id) => this.#rooms.delete(id)), messages };
+    return { touched, removed: gone.filter((id) => this.#rooms.delete(id)), messages };
   }
 
   #room(id: string): ListRoom {
@@ -139,23 +154,17 @@ class ChannelList {
   }
 
   /** Tells what looks otherwise than before: most of what the server says (who types) changes nothing here. */
-  #tell({ removed, messages }: { removed: string[]; messages: Arrival[] }): void {
+  #tell({ touched, removed, messages }: Taken): void {
     for (const id of removed) this.#told.delete(id);
-    const changed = this.channels.filter((channel) => {
+    const changed = [...touched].flatMap((id) => {
+      const room = this.#rooms.get(id);
+      const channel = room && this.#summary(room);
       const now = JSON.stringify(channel);
-      const isNew = this.#told.get(channel.id) !== now;
-      this.#told.set(channel.id, now);
-      return isNew;
+      if (!channel || this.#told.get(id) === now) return [];
+      this.#told.set(id, now);
+      return channel;
     });
-    if (changed.length + removed.length + messages.length) {
-      for (const listener of [...this.#listeners]) {
-        try {
-          listener({ changed, removed, messages });
-        } catch (cause) {
-          reportListenerError(cause);
-        }
-      }
-    }
+    if (changed.length + removed.length + messages.length) this.#listeners.emit({ changed, removed, messages });
     void this.#fill();
   }
 
@@ -170,7 +179,7 @@ class ChannelList {
         await (room.missing === undefined ? this.#askMembers(room) : this.#findLast(room, room.missing));
         if (this.#end.signal.aborted) return;
         this.#filling = false;
-        this.#tell({ removed: [], messages: [] });
+        this.#tell({ touched: [room.id], removed: [], messages: [] });
       }
     } catch {
       // with the next answer

@@ -4,7 +4,7 @@
  */
 
 import { ChatError } from '../errors.js';
-import { reportListenerError } from '../events.js';
+import { guarded } from '../events.js';
 import type { ChannelProperties, ChannelUpdate, NewChannel, RequestOptions } from '../backend/types.js';
 import { CUSTOM, customOf, text } from './map.js';
 import type { Matrix } from './matrix.js';
@@ -85,9 +85,5 @@ export async function tellName(matrix: Matrix, channelId: string, listener: (upd
   if (signal.aborted || text((await readState(matrix, channelId, 'm.room.name', '', signal))?.['name']) || signal.aborted) return;
   const others = all.filter(({ id }) => id !== matrix.userId).slice(0, NAMED_AFTER);
   const name = text(alias?.['alias'])?.replace(/^#([^:]+).*/, '$1') ?? others.map((other) => other.name).join(', ');
-  try {
-    listener({ events: [{ type: 'channel', change: { name } }] });
-  } catch (cause) {
-    reportListenerError(cause);
-  }
+  guarded(() => listener({ events: [{ type: 'channel', change: { name } }] }));
 }

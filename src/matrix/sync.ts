@@ -9,7 +9,7 @@
 
 import { type Clock, backoff, sleep } from '../clock.js';
 import { ChatError, toChatError } from '../errors.js';
-import { reportListenerError } from '../events.js';
+import { guarded } from '../events.js';
 import type { ConnectionStatus } from '../backend/types.js';
 import type { MatrixApi } from './api.js';
 import type { InvitedRoom, JoinedRoom, SyncAnswer } from './types.js';
@@ -197,11 +197,7 @@ export class MatrixSync {
   #tell(answer: SyncAnswer, lost: boolean): void {
     for (const watch of [...this.#watches]) {
       // Caught here: the poll's position has moved on, and the other rooms must not lose this answer.
-      try {
-        watch.listener(answer, lost);
-      } catch (cause) {
-        reportListenerError(cause);
-      }
+      guarded(() => watch.listener(answer, lost));
     }
   }
 }

@@ -4,7 +4,7 @@
  */
 
 import { ChatError, abortedError, isChatError } from '../errors.js';
-import { reportListenerError } from '../events.js';
+import { guarded } from '../events.js';
 import type { Attachment, RequestOptions, UploadProgress } from '../backend/types.js';
 import { AUDIO, VOICE, number, text } from './map.js';
 import type { Matrix } from './matrix.js';
@@ -52,11 +52,7 @@ export async function upload(
     // Sent a second time, with another token, it begins anew.
     if (loaded <= told || signal?.aborted || matrix.closed.aborted) return;
     told = loaded;
-    try {
-      onProgress?.({ loaded, total });
-    } catch (cause) {
-      reportListenerError(cause);
-    }
+    guarded(() => onProgress?.({ loaded, total }));
   };
   const answer = await matrix.api.http.json<{ content_uri?: unknown }>('POST', `${MEDIA}/upload`, {
     query: { filename: name || undefined },

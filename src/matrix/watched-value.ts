@@ -1,7 +1,7 @@
 /** One thing that somebody watches: asked for at first and whenever it may have changed, and told when it has. */
 
 import { abortedError } from '../errors.js';
-import { reportListenerError } from '../events.js';
+import { guarded } from '../events.js';
 
 export class WatchedValue<T> {
   readonly #ask: (signal: AbortSignal) => Promise<T>;
@@ -53,11 +53,7 @@ export class WatchedValue<T> {
     }
     if (this.#signal.aborted || JSON.stringify(value) === JSON.stringify(this.#now.value)) return;
     this.#now = { value };
-    try {
-      this.#listener(value);
-    } catch (cause) {
-      reportListenerError(cause);
-    }
+    guarded(() => this.#listener(value));
   }
 
   /** Asks again if it may have changed, or did before and asking failed. */
