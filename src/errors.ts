@@ -96,6 +96,18 @@ export function toChatError(
   return isChatError(value) ? value : new ChatError(code, message, { ...options, cause: value });
 }
 
+/** The error of a lazily loaded part that did not load. */
+export function partError(cause: unknown, message = 'A part of chat-elements could not be loaded'): ChatError {
+  return toChatError(cause, 'part_unavailable', message, { retryable: true });
+}
+
+/** Loads a part: `() => import('…')`. Rejects with `part_unavailable`. */
+export function loadPart<T>(load: () => Promise<T>): Promise<T> {
+  return load().catch((cause: unknown) => {
+    throw partError(cause);
+  });
+}
+
 /** The error of work whose signal was aborted. */
 export function abortedError(signal?: AbortSignal): ChatError {
   return new ChatError('aborted', 'The request was aborted', { cause: signal?.reason });

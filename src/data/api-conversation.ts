@@ -9,7 +9,7 @@ import { channelsOf, type Channels } from './channel-list.js';
 import type { ConversationRef } from './conversation.js';
 import { photoOf } from './file-token.js';
 import { openLive, watchLive } from './live-watch.js';
-import { isMissing, need, onlyKnown, orNull, request } from './request.js';
+import { isMissing, need, onlyKnown, orNull, request, withoutNulls } from './request.js';
 import type { LiveSnapshot } from './snapshots.js';
 import type { LazySubscription } from './subscription.js';
 import { Telling } from './telling.js';
@@ -133,9 +133,9 @@ export async function createIfNotExists(ref: ConversationRef, params: CreateConv
 
 /** Makes the channel, with the user in it. */
 async function create(ref: ConversationRef, connection: ChatConnection, { custom, avatar, ...properties }: NewChannel, signal: AbortSignal): Promise<void> {
-  const given = Object.entries(custom ?? {}).filter((entry): entry is [string, string] => entry[1] !== null);
+  const given = withoutNulls(custom);
   await connection.createChannel(
-    { ...properties, alias: ref.id, ...(avatar && { avatar }), ...(given.length > 0 && { custom: Object.fromEntries(given) }) },
+    { ...properties, alias: ref.id, ...(avatar && { avatar }), ...(Object.keys(given).length > 0 && { custom: given }) },
     { signal },
   );
   ref.live.retry();

@@ -7,7 +7,7 @@ import { textOf } from './api-send.js';
 import { Snapshots } from './api-snapshots.js';
 import { newClientId } from './client-id.js';
 import type { ConversationRef, MessageRef } from './conversation.js';
-import { onlyKnown, orNull, request, unsupported } from './request.js';
+import { onlyKnown, orNull, request, unsupported, withoutNulls } from './request.js';
 import { Timeline } from './timeline.js';
 
 /** Events round a message that are asked for: its reactions and edits come soon after it. */
@@ -45,12 +45,11 @@ export async function edit({ conversation, id }: MessageRef, params: string | Ed
     const message = (await timelineWith(conversation, id, connection, signal))?.message(id);
     if (!message || message.deleted) throw new ChatError('not_found', 'There is no such message, or the user may not see it');
     const merged = custom === null ? {} : { ...message.custom, ...custom };
-    const left = Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== null);
     const channelId = await connection.resolveChannel(conversation.id, { signal });
     const keepsHtml = newText === undefined && message.html !== undefined;
     await connection.edit(
       channelId, id,
-      { text: newText ?? message.text, ...(keepsHtml && { html: message.html! }), ...(hasCustom(message.custom, custom) && { custom: Object.fromEntries(left) }) },
+      { text: newText ?? message.text, ...(keepsHtml && { html: message.html! }), ...(hasCustom(message.custom, custom) && { custom: withoutNulls(merged) }) },
       { clientId: newClientId(), signal },
     );
   });

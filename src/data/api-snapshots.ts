@@ -22,6 +22,8 @@ export class Snapshots {
   readonly #kept = new Map<string, { readonly json: string; readonly value: unknown }>();
   readonly #messages = new WeakMap<MessageSource, { readonly answered: MessageSource | undefined; readonly snapshot: MessageSnapshot }>();
 
+  readonly #conversations = new WeakMap<ChannelSummary, ConversationSnapshot>();
+
   static #ofScope = new WeakMap<DataScope, Snapshots>();
 
   static of(scope: DataScope): Snapshots {
@@ -47,7 +49,16 @@ export class Snapshots {
     return snapshot;
   }
 
+  /** One that the server has not told anew is not looked at again: a list is told whole whenever one in it changes. */
   conversation(channel: ChannelSummary): ConversationSnapshot | null {
+    const known = this.#conversations.get(channel);
+    if (known) return known;
+    const snapshot = this.#conversation(channel);
+    if (snapshot) this.#conversations.set(channel, snapshot);
+    return snapshot;
+  }
+
+  #conversation(channel: ChannelSummary): ConversationSnapshot | null {
     const { id, membership, lastMessage, lastSender } = channel;
     if (membership === 'none') return null;
     const last = lastMessage && !lastMessage.deleted ? this.#keep(`last ${id}`, this.message({ ...lastMessage, ...(lastSender && { sender: lastSender }) })) : null;

@@ -25,8 +25,8 @@ export abstract class ChatData {
 
   /** @internal */
   protected abstract readonly context: DataContext;
-  /** The signed-in user's id; `undefined` until there is one. */
-  abstract get userId(): string | undefined;
+  /** The signed-in user; `undefined` until it is known who that is. */
+  abstract get currentUser(): UserRef | undefined;
 
   /**
    * The user's channels, by last activity, newest first: 20, and those that become active; more by `loadMore()`.
@@ -52,12 +52,6 @@ export abstract class ChatData {
       if (this.#stopped) this.#scope.end();
     }
     return this.#scope;
-  }
-
-  /** The signed-in user; `undefined` until it is known who that is. */
-  get currentUser(): UserRef | undefined {
-    const { userId } = this;
-    return userId === undefined ? undefined : this.user(userId);
   }
 
   /** The same as `currentUser`. */

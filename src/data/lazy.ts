@@ -3,19 +3,14 @@
  * a chat does not pay for them. `api.ts` is that part; what a class declares here by name is a function of the same name there.
  */
 
-import { ChatError } from '../errors.js';
+import { loadPart } from '../errors.js';
 import { LazySubscription, type StartedSubscription } from './subscription.js';
 
 type Work = (target: object, ...args: unknown[]) => unknown;
 
 /** @param kind which functions of the part are its methods */
 async function call(kind: string, name: string, target: object, args: readonly unknown[]): Promise<unknown> {
-  let api: Record<string, Record<string, Work>>;
-  try {
-    api = (await import('./api.js')) as unknown as typeof api;
-  } catch (cause) {
-    throw new ChatError('part_unavailable', 'A part of chat-elements could not be loaded', { retryable: true, cause });
-  }
+  const api = (await loadPart(() => import('./api.js'))) as unknown as Record<string, Record<string, Work>>;
   return api[kind]![name]!(target, ...args);
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { Pause, retrying } from '../clock.js';
-import { ChatError, isAborted, toChatError } from '../errors.js';
+import { ChatError, isAborted, partError, toChatError } from '../errors.js';
 import { guarded, Listeners } from '../events.js';
 import type { ChannelUpdate, ChatConnection, Cursor, OutgoingMessage, Participant } from '../backend/types.js';
 import { newClientId } from './client-id.js';
@@ -14,8 +14,6 @@ import type { LiveSnapshot, LiveMessage } from './snapshots.js';
 import type { Subscription } from './subscription.js';
 import { Timeline } from './timeline.js';
 import type { TypingNotice } from './typing.js';
-
-export type { Subscription };
 
 /** Messages a page of history has. */
 const PAGE = 50;
@@ -33,7 +31,7 @@ export async function loadOutbox(): Promise<void> {
   try {
     Sender ??= (await import('./outbox.js')).Outbox;
   } catch (cause) {
-    throw new ChatError('part_unavailable', 'The part that sends could not be loaded', { retryable: true, cause });
+    throw partError(cause, 'The part that sends could not be loaded');
   }
 }
 
@@ -399,21 +397,24 @@ export class LiveChannel {
   /** Comes in or goes out, and looks at the channel anew. */
   async #enter(method: 'join' | 'leave'): Promise<void> {
     const signal = this.#opening?.signal;
-    try {
-      const { connection, channelId } = await this.#resolve();
+    await this.#attempt(async ({ connection, channelId }) => {
       await connection[method](channelId, { ...(signal && { signal }) });
       this.reopen();
-    } catch (error) {
-      if (!isAborted(error)) this.#failures.emit(toChatError(error));
-    }
+    });
+  }
+
+  /** Does what a person asked for in the open channel. */
+  #try<T>(work: (resolved: { connection: ChatConnection; channelId: string }, timeline: Timeline) => Promise<T>): Promise<T | undefined> {
+    return this.#attempt((resolved) => {
+      if (!this.timeline) throw new ChatError('bad_request', 'The channel is not open: subscribe first');
+      return work(resolved, this.timeline);
+    });
   }
 
   /** Does what a person asked for; a failure is told to `onError`. */
-  async #try<T>(work: (resolved: { connection: ChatConnection; channelId: string }, timeline: Timeline) => Promise<T>): Promise<T | undefined> {
+  async #attempt<T>(work: (resolved: { connection: ChatConnection; channelId: string }) => Promise<T>): Promise<T | undefined> {
     try {
-      const resolved = await this.#resolve();
-      if (!this.timeline) throw new ChatError('bad_request', 'The channel is not open: subscribe first');
-      return await work(resolved, this.timeline);
+      return await work(await this.#resolve());
     } catch (error) {
       if (!isAborted(error)) this.#failures.emit(toChatError(error));
       return undefined;

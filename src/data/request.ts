@@ -39,6 +39,11 @@ export function onlyKnown(params: object | undefined, ...known: string[]): void 
   }
 }
 
+/** Custom data without the entries that a change takes away. */
+export function withoutNulls(custom: Readonly<Record<string, string | null>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(custom).filter((entry): entry is [string, string] => entry[1] !== null));
+}
+
 /** Whether an error says that something is not there for this user. */
 export function isMissing(error: unknown): boolean {
   return isChatError(error) && (error.code === 'not_found' || error.code === 'no_access' || error.code === 'forbidden');

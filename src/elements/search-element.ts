@@ -2,7 +2,7 @@
 
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import type { SearchSnapshot } from '../data/search.js';
-import { toChatError } from '../errors.js';
+import { partError } from '../errors.js';
 import { type ElementEventMap, type ResultClickDetail, announce, request } from '../events.js';
 import type { ChatSession } from '../session/session.js';
 import type { ElementSnapshot } from './element-types.js';
@@ -90,7 +90,7 @@ export abstract class SearchElement<View extends SearchView, Options extends Sea
       this.requestUpdate();
     } catch (cause) {
       this.#hide();
-      announce(this, 'error', toChatError(cause, 'part_unavailable', 'The search could not be loaded', { retryable: true }));
+      announce(this, 'error', partError(cause, 'The search could not be loaded'));
     }
   }
 

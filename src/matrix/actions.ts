@@ -3,7 +3,7 @@
  * looks into a channel from outside. Loaded with the first of these: who sends has typed before.
  */
 
-import { ChatError, isChatError } from '../errors.js';
+import { ChatError, isChatError, loadPart } from '../errors.js';
 import type { ChannelSnapshot, OutgoingMessage, Page, Participant, RequestOptions, SearchPage, SearchQuery } from '../backend/types.js';
 import { type MatrixApi, lazyMembers } from './api.js';
 import type { Matrix } from './matrix.js';
@@ -66,10 +66,7 @@ export async function send(matrix: Matrix, channelId: string, message: OutgoingM
   return { id: (await put(matrix.api, channelId, 'm.room.message', clientId, content, signal)).event_id };
 }
 
-const uploads = () =>
-  import('./upload.js').catch((cause: unknown) => {
-    throw new ChatError('part_unavailable', 'A part of chat-elements could not be loaded', { retryable: true, cause });
-  });
+const uploads = () => loadPart(() => import('./upload.js'));
 
 /** Plain text never goes into an encrypted channel, also not into one that is not open here. */
 async function refuseEncrypted({ api, encrypted }: Matrix, channelId: string, signal: AbortSignal | undefined): Promise<void> {

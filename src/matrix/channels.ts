@@ -6,7 +6,7 @@
 import { ChatError } from '../errors.js';
 import { guarded } from '../events.js';
 import type { ChannelProperties, ChannelUpdate, NewChannel, RequestOptions } from '../backend/types.js';
-import { CUSTOM, customOf, text } from './map.js';
+import { CUSTOM, bareAliasOf, customOf, serverOf, text } from './map.js';
 import type { Matrix } from './matrix.js';
 import { members, noteDirect } from './members.js';
 import { inTurn, readAccountData, readState, writeAccountData, writeState } from './room-state.js';
@@ -40,7 +40,7 @@ export async function createChannel(matrix: Matrix, channel: NewChannel, { signa
 /** The part of an alias that a server of one's own takes. */
 function bareAlias({ userId }: Matrix, alias: string): string {
   const [, bare, server] = /^#?([^:]*)(?::(.*))?$/.exec(alias) ?? [];
-  if (!bare || (server !== undefined && server !== userId.replace(/^[^:]*:/, ''))) {
+  if (!bare || (server !== undefined && server !== serverOf(userId))) {
     throw new ChatError('bad_request', `No channel of this server can be called ${alias}`);
   }
   return bare;
@@ -84,6 +84,7 @@ export async function tellName(matrix: Matrix, channelId: string, listener: (upd
   // Somebody may have named it meanwhile: that has been told then.
   if (signal.aborted || text((await readState(matrix, channelId, 'm.room.name', '', signal))?.['name']) || signal.aborted) return;
   const others = all.filter(({ id }) => id !== matrix.userId).slice(0, NAMED_AFTER);
-  const name = text(alias?.['alias'])?.replace(/^#([^:]+).*/, '$1') ?? others.map((other) => other.name).join(', ');
+  const called = text(alias?.['alias']);
+  const name = called === undefined ? others.map((other) => other.name).join(', ') : bareAliasOf(called);
   guarded(() => listener({ events: [{ type: 'channel', change: { name } }] }));
 }

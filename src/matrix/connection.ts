@@ -1,7 +1,7 @@
 /** The port's `ChatConnection` on a Matrix homeserver: ids are completed here, and answers put into the port's words. */
 
 import { type Clock } from '../clock.js';
-import { ChatError, isChatError } from '../errors.js';
+import { loadPart } from '../errors.js';
 import type {
   Capability,
   ChannelSnapshot,
@@ -11,8 +11,8 @@ import type {
   RequestOptions,
 } from '../backend/types.js';
 import { MatrixApi } from './api.js';
-import { MatrixHttp } from './http.js';
-import { eventsOf, mapChannel, mapRoom, records } from './map.js';
+import { MatrixHttp, noAccess } from './http.js';
+import { eventsOf, mapChannel, mapRoom, records, serverOf } from './map.js';
 import type { Matrix } from './matrix.js';
 import { MatrixSync, type RoomNews } from './sync.js';
 import type { JoinedRoom } from './types.js';
@@ -64,8 +64,7 @@ export class MatrixConnection implements ChatConnection, Matrix {
 
   async resolveChannel(channelId: string, { signal }: RequestOptions = {}): Promise<string> {
     if (channelId.startsWith('!')) return channelId;
-    const serverName = this.userId.replace(/^[^:]*:/, '');
-    const alias = channelId.startsWith('#') ? channelId : `#${channelId}:${serverName}`;
+    const alias = channelId.startsWith('#') ? channelId : `#${channelId}:${serverOf(this.userId)}`;
     let roomId = this.#roomIds.get(alias);
     if (roomId === undefined) {
       roomId = (await this.api.roomOfAlias(alias, signal)).room_id;
@@ -104,10 +103,7 @@ export class MatrixConnection implements ChatConnection, Matrix {
     } catch (error) {
       signal.removeEventListener('abort', onAbort);
       open.abort();
-      if (isChatError(error) && (error.code === 'forbidden' || error.code === 'not_found')) {
-        throw new ChatError('no_access', 'The user may not enter this channel', { cause: error, status: error.status });
-      }
-      throw error;
+      throw noAccess(error);
     }
   }
 
@@ -177,11 +173,11 @@ export class MatrixConnection implements ChatConnection, Matrix {
 
   /** A method that is a function of a part, which is loaded with the first call. */
   #late<M, K extends keyof M>(load: () => Promise<M>, name: K): Late<M[K]> {
-    return (async (...args: unknown[]) => ((await part(load))[name] as (...args: unknown[]) => unknown)(this, ...args)) as Late<M[K]>;
+    return (async (...args: unknown[]) => ((await loadPart(load))[name] as (...args: unknown[]) => unknown)(this, ...args)) as Late<M[K]>;
   }
 
   prepare(): void {
-    part(actions).catch(() => undefined /* it is loaded when it is needed */);
+    loadPart(actions).catch(() => undefined /* it is loaded when it is needed */);
   }
 
   wake(): void {
@@ -194,12 +190,6 @@ export class MatrixConnection implements ChatConnection, Matrix {
 }
 
 type Late<F> = F extends (matrix: Matrix, ...args: infer A) => infer R ? (...args: A) => R : never;
-
-function part<T>(load: () => Promise<T>): Promise<T> {
-  return load().catch((cause: unknown) => {
-    throw new ChatError('part_unavailable', 'A part of chat-elements could not be loaded', { retryable: true, cause });
-  });
-}
 
 /** Whether the room's name has been taken away. */
 function losesName({ state, timeline }: JoinedRoom): boolean {

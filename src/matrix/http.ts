@@ -4,7 +4,7 @@
  */
 
 import { type Clock, underDeadline } from '../clock.js';
-import { ChatError, type ChatErrorCode, abortedError, readRetryAfter, toChatError } from '../errors.js';
+import { abortedError, ChatError, type ChatErrorCode, isChatError, readRetryAfter, toChatError } from '../errors.js';
 import type { ConnectOptions } from '../backend/types.js';
 
 export interface MatrixHttpOptions extends Pick<ConnectOptions, 'serverUrl' | 'getToken'> {
@@ -143,4 +143,10 @@ async function readError(response: Response): Promise<ChatError> {
     retryAfter: readRetryAfter(response, body),
     cause: body,
   });
+}
+
+/** What a room's refusal means to who wants to see it: servers do not say whether one is there that one may not enter. */
+export function noAccess(error: unknown): unknown {
+  if (!isChatError(error) || (error.code !== 'forbidden' && error.code !== 'not_found')) return error;
+  return new ChatError('no_access', 'The user may not enter this channel', { cause: error, status: error.status });
 }

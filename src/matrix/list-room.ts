@@ -4,7 +4,7 @@
  */
 
 import type { ChannelSummary, Message, Participant } from '../backend/types.js';
-import { eventsOf, mapChannel, mapEvents, number, participantOf, record, records, text, texts, time } from './map.js';
+import { eventsOf, isInside, mapChannel, mapEvents, number, participantOf, record, records, text, texts, time } from './map.js';
 import type { InvitedRoom, JoinedRoom, MatrixEvent } from './types.js';
 
 /** A message that has come, and who wrote it. */
@@ -226,8 +226,6 @@ export class ListRoom {
 }
 
 const keyOf = ({ type, state_key }: MatrixEvent) => `${type} ${state_key!}`;
-
-const isInside = (membership: unknown) => membership === 'join' || membership === 'invite';
 
 /** Whether somebody was in the room before this member event: then it only says that they are called otherwise. */
 const isChange = (event: MatrixEvent) => record(event.unsigned?.prev_content)['membership'] === 'join';

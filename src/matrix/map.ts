@@ -139,6 +139,15 @@ export function participantOf(id: string, content: { displayname?: unknown; avat
   return { id, name: text(content.displayname)?.trim() || localpart(id), avatar: text(content.avatar_url) };
 }
 
+/** `@alice:example.org` is at example.org. */
+export const serverOf = (userId: string) => userId.replace(/^[^:]*:/, '');
+
+/** `#general:example.org` is general. */
+export const bareAliasOf = (alias: string) => alias.replace(/^#([^:]+).*/, '$1');
+
+/** Whether somebody is in a room or asked in, by Matrix's word for it. */
+export const isInside = (membership: unknown) => membership === 'join' || membership === 'invite';
+
 /** What a person is called by who has no name: `@alice:example.org` is alice. */
 export function localpart(userId: string): string {
   return /^@([^:]+)/.exec(userId)?.[1] ?? userId;
@@ -191,7 +200,7 @@ export function mapChannel(id: string, userId: string, room: JoinedRoom = {}): C
     ...channel,
     memberCount: number(summary['m.joined_member_count']),
     ...change,
-    name: change.name || (alias?.replace(/^#([^:]+).*/, '$1') ?? heroes.join(', ')),
+    name: change.name || ((alias && bareAliasOf(alias)) ?? heroes.join(', ')),
   };
 }
 

@@ -2,8 +2,8 @@
 
 import { ChatError, isChatError } from '../errors.js';
 import type { Member, RequestOptions } from '../backend/types.js';
-import { path } from './http.js';
-import { eventsOf, number, participantOf, record, text, texts } from './map.js';
+import { noAccess, path } from './http.js';
+import { eventsOf, isInside, number, participantOf, record, text, texts } from './map.js';
 import type { Matrix } from './matrix.js';
 import { inTurn, readAccountData, readState, writeAccountData, writeState } from './room-state.js';
 import type { MatrixEvent } from './types.js';
@@ -150,8 +150,6 @@ async function membershipOf(matrix: Matrix, channelId: string, userId: string, s
   return (await readState(matrix, channelId, MEMBER, userId, signal))?.['membership'];
 }
 
-const isInside = (membership: unknown) => membership === 'join' || membership === 'invite';
-
 const isForbidden = (error: unknown): error is ChatError => isChatError(error) && error.code === 'forbidden';
 
 /** What the user may not know is as good as not there: the request that follows says what they may not do. */
@@ -160,9 +158,4 @@ async function whereAllowed<T>(answer: Promise<T>): Promise<T | undefined> {
     if (isForbidden(error)) return undefined;
     throw error;
   });
-}
-
-function noAccess(error: unknown): unknown {
-  if (!isChatError(error) || (error.code !== 'forbidden' && error.code !== 'not_found')) return error;
-  return new ChatError('no_access', 'The user may not enter this channel', { cause: error, status: error.status });
 }

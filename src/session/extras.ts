@@ -6,6 +6,7 @@
 import { isAborted, toChatError } from '../errors.js';
 import type { Emitter } from '../events.js';
 import { News } from './news.js';
+import { wantsNews } from './news-events.js';
 import type { SessionEvents } from './options.js';
 import type { ChatSession } from './session.js';
 import { syncUser } from './sync-user.js';
@@ -48,7 +49,7 @@ export class Extras {
   }
 
   get #wantsNews(): boolean {
-    return !!this.#session.options.desktopNotifications || this.#events.of('message').size + this.#events.of('unreadsChange').size > 0;
+    return wantsNews(this.#session.options, this.#events);
   }
 
   /** A page may give an equal object whenever it renders: it is told once in a sign-in. A function is asked at each. */

@@ -9,14 +9,15 @@ import { TokenManager } from '../auth/token-manager.js';
 import type { ChatBackend, ChatConnection, ConnectionStatus } from '../backend/types.js';
 import { type Clock, Pause, abortable, retrying, systemClock } from '../clock.js';
 import { ChatData, type DataContext } from '../data/chat-data.js';
+import type { Subscription } from '../data/subscription.js';
 import type { UserRef } from '../data/user.js';
-import type { Subscription } from '../data/live-channel.js';
-import { ChatError, abortedError, isAborted, isChatError, toChatError } from '../errors.js';
-import { Emitter, Listeners } from '../events.js';
+import { ChatError, abortedError, isAborted, isChatError, partError } from '../errors.js';
+import { Emitter, guarded } from '../events.js';
 import { forgetStored, onWake } from './browser.js';
 import { Demand } from './demand.js';
 import type { Extras } from './extras.js';
 import { type ElementOf, type ElementOptions, type ElementType, type ModalContainer, type SearchModalOptions, createElement, showSearchModal, unmountAll } from './factory.js';
+import { wantsNews } from './news-events.js';
 import type { ChannelViewer, ChatSessionOptions, SessionEvents } from './options.js';
 import { type Seat, takeSeat } from './sharing.js';
 import { hasHandler, sourceOf, sourceOptions } from './source.js';
@@ -99,7 +100,7 @@ export class ChatSession extends ChatData {
   }
 
   /** The handle on the user: known before they are signed in where the options say who it is to be. */
-  override get currentUser(): UserRef | undefined {
+  get currentUser(): UserRef | undefined {
     const id = this.#options.userId ?? this.userId;
     return id === undefined ? undefined : this.user(id);
   }
@@ -131,19 +132,15 @@ export class ChatSession extends ChatData {
 
   /** Calls `handler` once, when the session has ended: failed, or signed out. At once where it has already. */
   onError(handler: (error: ChatError) => void): Subscription {
-    const listeners = new Listeners<[error: ChatError]>();
-    listeners.add(handler, true);
     const tell = () => {
-      if (this.#error && (this.#state === 'failed' || this.#state === 'closed')) listeners.emit(this.#error);
+      const error = this.#error;
+      if (!error || (this.#state !== 'failed' && this.#state !== 'closed')) return;
+      unsubscribe();
+      guarded(() => handler(error));
     };
-    const remove = this.on('stateChange', tell);
+    const unsubscribe = this.on('stateChange', tell);
     tell();
-    return {
-      unsubscribe() {
-        remove();
-        listeners.clear();
-      },
-    };
+    return { unsubscribe };
   }
 
   /** Connects. Does nothing where it does already, or where there is no token source yet. */
@@ -324,8 +321,7 @@ export class ChatSession extends ChatData {
 
   /** Listeners or options have changed, or the user has signed in. */
   #updateExtras(): void {
-    const { desktopNotifications, syncUser } = this.#options;
-    if (desktopNotifications || syncUser || this.#events.of('message').size + this.#events.of('unreadsChange').size) this.#extras ??= this.#loadExtras();
+    if (this.#options.syncUser || wantsNews(this.#options, this.#events)) this.#extras ??= this.#loadExtras();
     void this.#extras?.then((extras) => this.#destroyed || extras?.update(this.#signIn.signal));
   }
 
@@ -335,7 +331,7 @@ export class ChatSession extends ChatData {
       return new Extras(this, this.#events);
     } catch (cause) {
       this.#extras = undefined; // tried again with the next listener
-      this.#emit('error', toChatError(cause, 'part_unavailable', 'A part of chat-elements could not be loaded', { retryable: true }));
+      this.#emit('error', partError(cause));
       return undefined;
     }
   }

@@ -22,11 +22,12 @@ export interface Seat {
 }
 
 interface Line {
-  connection?: ChatConnection;
+  readonly connection: ChatConnection;
   readonly sharers: Set<Sharer>;
-  status: Parameters<Sharer['onStatus']>;
+  readonly status: Seat['status'];
 }
 
+/** By what stands for the chat server, then by server and user. */
 const lines = new WeakMap<ChatBackend, Map<string, Line>>();
 
 /**
@@ -36,47 +37,54 @@ const lines = new WeakMap<ChatBackend, Map<string, Line>>();
 export async function takeSeat(backend: ChatBackend, serverUrl: string, userId: string | undefined, sharer: Sharer, signal: AbortSignal): Promise<Seat> {
   const byUser = lines.get(backend) ?? new Map<string, Line>();
   lines.set(backend, byUser);
-  const sit = (line: Line, connection: ChatConnection, key: string): Seat => {
+  const keyOf = (user: string) => `${serverUrl} ${user}`;
+  const sit = (line: Line): Seat => {
     line.sharers.add(sharer);
     return {
-      connection,
+      connection: line.connection,
       get status() {
         return line.status;
       },
       leave() {
         if (!line.sharers.delete(sharer) || line.sharers.size) return;
-        byUser.delete(key);
-        connection.close();
+        byUser.delete(keyOf(line.connection.userId));
+        line.connection.close();
       },
     };
   };
-  const key = (user: string) => `${serverUrl} ${user}`;
-  const known = userId === undefined ? undefined : byUser.get(key(userId));
-  if (known?.connection) return sit(known, known.connection, key(userId!));
-  const line: Line = { sharers: new Set([sharer]), status: ['online'] };
+  const known = userId !== undefined && byUser.get(keyOf(userId));
+  if (known) return sit(known);
+  const sharers = new Set([sharer]);
+  let status: Seat['status'] = ['online'];
   const connection = await backend.connect({
     serverUrl,
     ...(userId !== undefined && { userId }),
-    getToken: (request) => tokenOf(line, request),
-    onStatus: (...status) => {
-      line.status = status;
-      for (const { onStatus } of [...line.sharers]) onStatus(...status);
+    getToken: (request) => tokenOf(sharers, request),
+    onStatus: (...now) => {
+      status = now;
+      for (const { onStatus } of [...sharers]) onStatus(...now);
     },
     signal,
   });
-  const ownKey = key(connection.userId);
-  const other = byUser.get(ownKey);
-  if (!other?.connection) {
-    line.connection = connection;
-    byUser.set(ownKey, line);
-    return sit(line, connection, ownKey);
+  const key = keyOf(connection.userId);
+  const other = byUser.get(key);
+  if (other) {
+    connection.close(); // another session of the same user was faster
+    return sit(other);
   }
-  connection.close(); // another session of the same user was faster
-  return sit(other, other.connection, ownKey);
+  const line: Line = {
+    connection,
+    sharers,
+    get status() {
+      return status;
+    },
+  };
+  byUser.set(key, line);
+  return sit(line);
 }
 
 /** A token of one of the sessions: one that can be used now goes before one that has to be waited for. */
-async function tokenOf({ sharers }: Line, request: { rejected?: string; signal?: AbortSignal } = {}): Promise<string> {
+async function tokenOf(sharers: ReadonlySet<Sharer>, request: { rejected?: string; signal?: AbortSignal } = {}): Promise<string> {
   const all = [...sharers].map(({ tokens }) => tokens);
   const ready = all.filter(({ usable }) => usable !== undefined && usable !== request.rejected);
   // Whose token was rejected is to hear it, though another's will do meanwhile.

@@ -1,6 +1,6 @@
 import { html, type PropertyValues } from 'lit';
 import type { ConversationFilter, ConversationSnapshot } from '../../data/api-types.js';
-import { type ChatError, toChatError } from '../../errors.js';
+import { type ChatError, partError } from '../../errors.js';
 import { type ElementEventMap, announce } from '../../events.js';
 import { shellStyles } from '../chat-element/shell.styles.js';
 import type { ElementCallbacks, ElementSnapshot } from '../element-types.js';
@@ -142,7 +142,7 @@ export class ChatChannelList extends SessionElement<ChatChannelListOptions, Chat
       this.#partError = undefined;
       this.#view ??= new ChannelListView(this);
     } catch (cause) {
-      announce(this, 'error', (this.#partError = toChatError(cause, 'part_unavailable', 'The list of channels could not be loaded', { retryable: true })));
+      announce(this, 'error', (this.#partError = partError(cause, 'The list of channels could not be loaded')));
     }
     this.requestUpdate();
   }

@@ -1,8 +1,8 @@
 import { html, type PropertyValues } from 'lit';
 import type { ConversationRef } from '../../data/conversation.js';
-import type { Subscription } from '../../data/live-channel.js';
+import type { Subscription } from '../../data/subscription.js';
 import type { LiveSnapshot } from '../../data/snapshots.js';
-import { type ChatError, toChatError } from '../../errors.js';
+import { type ChatError, partError } from '../../errors.js';
 import { type ElementEventMap, type MessageSentDetail, announce, request } from '../../events.js';
 import type { ChatSession } from '../../session/session.js';
 import type { ElementCallbacks, ElementSnapshot } from '../element-types.js';
@@ -255,7 +255,7 @@ export class ChatElement extends SessionElement<ChatElementOptions, ChatElementE
       });
       this.#view.show(this.#conversation?.live);
     } catch (cause) {
-      this.#partError = toChatError(cause, 'part_unavailable', 'A part of the chat could not be loaded', { retryable: true });
+      this.#partError = partError(cause, 'A part of the chat could not be loaded');
       this.#announceError(this.#partError);
     }
     this.requestUpdate();

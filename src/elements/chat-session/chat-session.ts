@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { LitElement, css, html, type PropertyValues } from 'lit';
 import { announce, type LifecycleEventMap } from '../../events.js';
 import { sessionContext } from '../../session/context.js';
+import { newsEvents } from '../../session/news-events.js';
 import { ChatSession, type ChatSessionOptions, type SessionEvents } from '../../session/session.js';
 import { relay } from '../relay.js';
 
@@ -13,9 +14,6 @@ export interface ChatSessionEventMap extends LifecycleEventMap {
   browserPermissionDenied: CustomEvent<void>;
   desktopNotificationClicked: CustomEvent<{ channelId: string; messageId: string }>;
 }
-
-/** Events that are made only where somebody listens: the session has to watch all of the user's channels for them. */
-const NEWS = ['message', 'unreadsChange'] as const;
 
 /**
  * Manages auth, and provides the session to every chat element inside it, however deep and whichever is defined first.
@@ -104,7 +102,7 @@ export class ChatSessionElement extends LitElement {
   readonly #provider = new ContextProvider(this, { context: sessionContext });
   #session: ChatSession | undefined;
   /** Of the events that are made only then, those that somebody has listened for. */
-  readonly #wanted = new Set<(typeof NEWS)[number]>();
+  readonly #wanted = new Set<(typeof newsEvents)[number]>();
 
   /** The session; `undefined` before the element is in a document and after it was taken out. */
   get session(): ChatSession | undefined {
@@ -123,7 +121,7 @@ export class ChatSessionElement extends LitElement {
 
   override addEventListener(type: string, ...rest: [EventListenerOrEventListenerObject | null, (boolean | AddEventListenerOptions)?]): void {
     super.addEventListener(type, ...(rest as [EventListener]));
-    const news = NEWS.find((name) => name === type);
+    const news = newsEvents.find((name) => name === type);
     if (!news || this.#wanted.has(news)) return;
     this.#wanted.add(news);
     this.#tellNews(news);
@@ -170,7 +168,7 @@ export class ChatSessionElement extends LitElement {
     session.start();
   }
 
-  #tellNews(type: (typeof NEWS)[number]): void {
+  #tellNews(type: (typeof newsEvents)[number]): void {
     this.#session?.on(type, (detail: unknown) => announce(this, type, detail));
   }
 
