@@ -1,9 +1,11 @@
 import { css } from 'lit';
+import { conditionStyles } from '../../parts/condition.styles.js';
 import { controlStyles } from '../../parts/theme.styles.js';
 
 /** Rows of one height, so that nothing jumps; what stands where there are none. */
 export const channelListStyles = [
   controlStyles,
+  conditionStyles,
   css`
     .channels {
       display: flex;
@@ -211,43 +213,13 @@ export const channelListStyles = [
       }
     }
     .banner {
-      display: flex;
-      align-items: center;
-      gap: 10px;
-      padding: 8px 16px;
-      border-block-end: 1px solid var(--_border);
-      background: var(--_surface);
-      color: var(--_muted);
-      font-size: 13px;
-    }
-    .banner .link {
-      margin-inline-start: auto;
+      padding-inline: 16px;
     }
     .panel,
     .empty {
-      flex: 1;
-      min-block-size: 0;
-      display: flex;
-      flex-direction: column;
-      align-items: center;
-      justify-content: center;
-      gap: 10px;
-      padding: 24px;
       overflow: hidden auto;
-      text-align: center;
-      color: var(--_muted);
-    }
-    .panel > .icon {
-      inline-size: 40px;
-      block-size: 40px;
-    }
-    .panel p {
-      margin: 0;
-      max-inline-size: 34ch;
-      color: var(--_text);
     }
     .empty {
-      gap: 2px;
       overflow-wrap: anywhere;
     }
     .empty .icon,
@@ -259,10 +231,6 @@ export const channelListStyles = [
       max-inline-size: min(100%, 200px);
       max-block-size: 160px;
       object-fit: contain;
-    }
-    .empty strong {
-      color: var(--_text);
-      font-weight: 600;
     }
     @container (max-width: 220px) {
       .avatar {

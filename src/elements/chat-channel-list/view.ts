@@ -8,6 +8,7 @@ import type { ChatError } from '../../errors.js';
 import { announce, request } from '../../events.js';
 import { type ChannelListWords, channelListWordsFor } from '../../parts/channel-list-words.js';
 import { type ChannelSummary, channelRow } from '../../parts/channel-row.js';
+import { banner, panel, retryButton } from '../../parts/condition.js';
 import { localeOf } from '../../parts/format.js';
 import { icons } from '../../parts/icons.js';
 import { RowKeeper } from '../../parts/row-keeper.js';
@@ -105,7 +106,7 @@ export class ChannelListView {
     const problem = this.#problem(words);
     const { rows } = this.#feed;
     return html`<section class="channels" aria-label=${words.channels}>
-      ${this.#banner(words)}
+      ${banner(session, this.#feed.failing, words, this.#retry)}
       ${problem ?? (!this.#feed.conversations ? skeleton(words) : rows.length ? this.#listOf(rows, words, locale) : this.#empty(words, filter !== undefined))}
     </section>`;
   }
@@ -148,25 +149,11 @@ export class ChannelListView {
     return face;
   }
 
-  /** That it does not get on just now, though what is there can be read. */
-  #banner(words: Words) {
-    const { session } = this.#host;
-    const error = session?.state === 'authenticating' ? session.error : this.#feed.failing;
-    const text = error ? words.error(error.code) : session?.state === 'reconnecting' ? words.reconnecting : undefined;
-    return html`<div role="status">
-      ${text
-        ? html`<div class="banner" part="banner">
-            <span class="spinner"></span><span>${text}</span><button class="link" @click=${this.#retry}>${words.retry}</button>
-          </div>`
-        : nothing}
-    </div>`;
-  }
-
   /** Why there is nothing to show, if there is nothing. */
   #problem(words: Words) {
     const { session } = this.#host;
     if (!session) return this.#orphaned ? panel(icons.cloud, words.noSession) : undefined;
-    const retry = html`<button class="button" @click=${this.#retry}>${icons.retry} ${words.retry}</button>`;
+    const retry = retryButton(words, this.#retry);
     if (session.state === 'closed') return panel(icons.lock, words.signedOut, retry);
     const error = session.state === 'failed' ? session.error : this.error;
     return error && panel(icons.cloud, words.error(error.code), retry);
@@ -234,10 +221,6 @@ export class ChannelListView {
     console.warn('chat-elements: <chat-channel-list> needs a <chat-session> round it, or its session property', this.#host);
     this.#host.requestUpdate();
   }
-}
-
-function panel(picture: TemplateResult, text: string, action: TemplateResult | typeof nothing = nothing) {
-  return html`<div class="panel" part="error" role="alert">${picture}<p>${text}</p>${action}</div>`;
 }
 
 /** Grey shapes where channels will be. */

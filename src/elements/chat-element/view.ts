@@ -5,6 +5,7 @@ import type { LiveChannel } from '../../data/live-channel.js';
 import type { LiveSnapshot } from '../../data/snapshots.js';
 import { type ChatError, isChatError } from '../../errors.js';
 import type { MessageSentDetail } from '../../events.js';
+import { banner, panel, retryButton } from '../../parts/condition.js';
 import { Composer } from '../../parts/composer.js';
 import { localeOf } from '../../parts/format.js';
 import { icons } from '../../parts/icons.js';
@@ -123,7 +124,7 @@ export class ChatElementView {
     const snapshot = this.#channel?.get();
     const problem = this.#problem(snapshot, words);
     return html`<section class="chat" aria-label=${snapshot?.channel?.name || words.messages('')}>
-      ${snapshot?.channel?.name ? this.#header(snapshot, words) : nothing} ${this.#banner(snapshot, words)}
+      ${snapshot?.channel?.name ? this.#header(snapshot, words) : nothing} ${banner(this.#host.session, snapshot?.state === 'loading' ? snapshot.error : undefined, words, this.#retry)}
       ${problem ??
       (snapshot?.channel && snapshot.state !== 'error'
         ? html`${this.#body(snapshot, words)} ${this.#typing(snapshot, words)} ${this.#noticeLine(words)}
@@ -139,29 +140,15 @@ export class ChatElementView {
     </header>`;
   }
 
-  /** That it does not get on just now, though what is there can be read. */
-  #banner(snapshot: LiveSnapshot | undefined, words: Words) {
-    const { session } = this.#host;
-    const error = session?.state === 'authenticating' ? session.error : snapshot?.state === 'loading' ? snapshot.error : undefined;
-    const text = error ? words.error(error.code) : session?.state === 'reconnecting' ? words.reconnecting : undefined;
-    return html`<div class="banner-place" role="status">
-      ${text
-        ? html`<div class="banner" part="banner">
-            <span class="spinner"></span><span>${text}</span><button class="link" @click=${this.#retry}>${words.retry}</button>
-          </div>`
-        : nothing}
-    </div>`;
-  }
-
   /** Why there is nothing to show, if there is nothing. */
   #problem(snapshot: LiveSnapshot | undefined, words: Words) {
     const { session, orphaned } = this.#host;
     if (orphaned) return panel(icons.cloud, words.noSession);
-    if (session?.state === 'closed') return panel(icons.lock, words.signedOut, this.#retryButton(words));
+    if (session?.state === 'closed') return panel(icons.lock, words.signedOut, retryButton(words, this.#retry));
     const error = session?.state === 'failed' ? session.error : snapshot?.state === 'error' ? snapshot.error : undefined;
     if (!error) return undefined;
     const isClosed = error.code === 'no_access';
-    const action = (isClosed && this.#entrance('none', words)) || this.#retryButton(words);
+    const action = (isClosed && this.#entrance('none', words)) || retryButton(words, this.#retry);
     return html`${panel(icons[isClosed ? 'lock' : 'cloud'], words.error(error.code), action)} ${this.#noticeLine(words)}`;
   }
 
@@ -180,10 +167,6 @@ export class ChatElementView {
     this.#focusWhenIn = true;
     void this.#channel?.join();
   };
-
-  #retryButton(words: Words) {
-    return html`<button class="button" @click=${this.#retry}>${icons.retry} ${words.retry}</button>`;
-  }
 
   #body(snapshot: LiveSnapshot, words: Words) {
     const channel = this.#channel;
@@ -244,10 +227,6 @@ function closedBecause({ channel }: LiveSnapshot, words: Words): string | undefi
   if (channel?.membership === 'none') return words.notMember;
   if (channel?.encrypted) return words.encryptedChannel;
   return channel?.maySend ? undefined : words.readOnlyChannel;
-}
-
-function panel(picture: TemplateResult, text: string, action: TemplateResult | typeof nothing = nothing) {
-  return html`<div class="panel" part="error" role="alert">${picture}<p>${text}</p>${action}</div>`;
 }
 
 /** Grey shapes where messages will be: the eye finds its place before the words are there. */

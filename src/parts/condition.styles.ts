@@ -1,0 +1,50 @@
+import { css } from 'lit';
+
+/** Of `condition.ts`, and of what stands there where there is nothing yet. */
+export const conditionStyles = css`
+  .banner {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    padding: 8px 18px;
+    border-block-end: 1px solid var(--_border);
+    background: var(--_surface);
+    color: var(--_muted);
+    font-size: 13px;
+  }
+  .banner .link {
+    margin-inline-start: auto;
+  }
+  .panel,
+  .empty {
+    flex: 1;
+    min-block-size: 0;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 10px;
+    padding: 24px;
+    text-align: center;
+    color: var(--_muted);
+  }
+  .panel > .icon {
+    inline-size: 40px;
+    block-size: 40px;
+  }
+  .panel p {
+    margin: 0;
+    max-inline-size: 34ch;
+    color: var(--_text);
+  }
+  .empty {
+    gap: 2px;
+  }
+  .empty .icon {
+    margin-block-end: 10px;
+  }
+  .empty strong {
+    color: var(--_text);
+    font-weight: 600;
+  }
+`;
