@@ -68,6 +68,7 @@ export class PreviewChannel {
       maySend: this.members.maySend(userId),
       memberCount: this.members.ids.length,
       createdAt: this.createdAt,
+      permissions: this.members.permissions(userId),
     };
   }
 

@@ -16,6 +16,7 @@ import type {
 
 const capabilities: readonly Capability[] = [
   'search', 'typing', 'receipts', 'reactions', 'edit', 'delete', 'media', 'channels', 'members', 'profiles', 'presence', 'upload',
+  'moderation', 'dates', 'permalinks',
 ];
 
 /** In how many pieces a file is sent, each of which takes its share of the latency. */
@@ -112,6 +113,20 @@ export class PreviewConnection implements ChatConnection {
     });
   }
 
+  ban(channelId: string, userId: string, { signal }: RequestOptions & { reason?: string } = {}): Promise<void> {
+    return this.#at('ban', channelId, signal, ({ members }) => {
+      members.assertRules(this.userId);
+      members.ban(userId);
+    });
+  }
+
+  unban(channelId: string, userId: string, { signal }: RequestOptions = {}): Promise<void> {
+    return this.#at('unban', channelId, signal, ({ members }) => {
+      members.assertRules(this.userId);
+      members.unban(userId);
+    });
+  }
+
   openChannel(
     channelId: string,
     listener: (update: ChannelUpdate) => void,
@@ -148,6 +163,22 @@ export class PreviewConnection implements ChatConnection {
       const start = Math.max(0, channel.indexOf(messageId) - Math.floor(limit / 2));
       return channel.slice(start, start + limit);
     });
+  }
+
+  thread(): Promise<Page> {
+    return Promise.reject(new ChatError('unsupported', 'Threads come next'));
+  }
+
+  atTime(channelId: string, time: number, { signal }: RequestOptions = {}): Promise<{ readonly id: string }> {
+    return this.#line.make('atTime', signal, () => {
+      const found = this.#readable(channelId, 'not_found').messages.find(({ sentAt }) => sentAt >= time);
+      if (!found) throw new ChatError('not_found', `Nothing has happened in ${channelId} since then`);
+      return { id: found.id };
+    });
+  }
+
+  permalink(channelId: string, messageId: string): string {
+    return `chat:message/${encodeURIComponent(channelId)}/${encodeURIComponent(messageId)}`;
   }
 
   send(channelId: string, message: OutgoingMessage, options: RequestOptions & { clientId: string }): Promise<{ readonly id: string }> {

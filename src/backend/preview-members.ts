@@ -4,7 +4,7 @@ import { ChatError } from '../errors.js';
 import type { PreviewChannel } from './preview-channel.js';
 import type { PreviewChannelInit } from './preview-init.js';
 import type { PreviewWorld } from './preview-world.js';
-import type { Channel, Member } from './types.js';
+import type { Channel, Member, Permissions } from './types.js';
 
 type Membership = Channel['membership'];
 
@@ -21,6 +21,7 @@ export class PreviewMembers {
   readonly #standings = new Map<string, Standing>();
   /** Who may post against the channel's own rule, and who may not. */
   readonly #voices = new Map<string, boolean>();
+  readonly #banned = new Set<string>();
 
   constructor(world: PreviewWorld, channel: PreviewChannel, init: PreviewChannelInit) {
     this.#world = world;
@@ -59,7 +60,7 @@ export class PreviewMembers {
 
   /** Whether they may come in unasked. */
   mayJoin(userId: string): boolean {
-    return this.of(userId) !== 'none' || !this.#init.private;
+    return this.of(userId) !== 'none' || (!this.#init.private && !this.#banned.has(userId));
   }
 
   /** Throws `no_access` where they may not come in; nothing for who is in it. */
@@ -77,6 +78,7 @@ export class PreviewMembers {
 
   /** Nothing for who is in it or asked in. */
   invite(userId: string): void {
+    if (this.#banned.has(userId)) throw new ChatError('forbidden', `${userId} is banned from ${this.#channel.id}`);
     if (this.of(userId) === 'none') this.#move(userId, 'invited');
   }
 
@@ -86,6 +88,20 @@ export class PreviewMembers {
     if (before === 'none') return;
     if (before === 'joined') this.#channel.type(userId, false);
     this.#move(userId, 'none');
+  }
+
+  ban(userId: string): void {
+    this.#banned.add(userId);
+    this.leave(userId);
+  }
+
+  unban(userId: string): void {
+    this.#banned.delete(userId);
+  }
+
+  permissions(userId: string): Permissions {
+    const rules = this.of(userId) === 'joined' && userId === (this.#init.owner ?? userId);
+    return { deleteOthers: userId === this.#init.owner, mute: rules, ban: rules };
   }
 
   setMaySend(userId: string, maySend: boolean): void {

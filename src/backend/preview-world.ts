@@ -31,7 +31,7 @@ export interface PreviewWorldOptions {
 }
 
 /** A request that `fail()` can break. */
-export type PreviewMethod = 'connect' | Exclude<keyof ChatConnection, 'userId' | 'capabilities' | 'completeUserId' | 'prepare' | 'wake' | 'close'>;
+export type PreviewMethod = 'connect' | Exclude<keyof ChatConnection, 'userId' | 'capabilities' | 'completeUserId' | 'permalink' | 'prepare' | 'wake' | 'close'>;
 
 type StatusListener = (status: ConnectionStatus, error?: ChatError) => void;
 

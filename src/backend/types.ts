@@ -27,7 +27,15 @@ export type Capability =
   /** `watchPresence`. */
   | 'presence'
   /** `upload`, `uploadLimit`, and attachments in `send`. */
-  | 'upload';
+  | 'upload'
+  /** `thread`, `thread` events, and `threadId` in `send`. */
+  | 'threads'
+  /** `ban`, `unban`. */
+  | 'moderation'
+  /** `atTime`. */
+  | 'dates'
+  /** `permalink`. */
+  | 'permalinks';
 
 /** A position in a channel's history, made and understood by the backend alone. */
 export type Cursor = string;
@@ -56,6 +64,17 @@ export interface Attachment {
   readonly duration?: number;
   /** Whether it is a voice message. */
   readonly voice?: boolean;
+  /** How loud it is along its length, 0 to 1: of a voice message. */
+  readonly waveform?: readonly number[];
+  /** A picture of it that is smaller, or of a video: what `media()` takes. */
+  readonly thumbnail?: string;
+}
+
+/** Whom a message means to reach besides all who read along. */
+export interface Mentions {
+  readonly userIds: readonly string[];
+  /** Everybody in the channel. */
+  readonly everyone?: true;
 }
 
 /** What a host's own code attaches to a message or channel: names and texts. */
@@ -70,13 +89,19 @@ export interface Message {
   readonly sentAt: number;
   /** Plain text. Empty for a deleted one. With an attachment: what is said of it, or else its name. */
   readonly text: string;
-  /** Rich text as HTML, unsanitised. */
+  /**
+   * Rich text as HTML, unsanitised. It speaks of people, channels and messages by links of the port's own, each id
+   * `encodeURIComponent`ed: `<a href="chat:user/ID">`, `<a href="chat:channel/ID">`, `<a href="chat:message/CHANNEL/ID">`.
+   */
   readonly html?: string;
+  readonly mentions?: Mentions;
   /** `encrypted`: it cannot be read here. `unsupported`: a kind this library does not know; `text` is its fallback. */
   readonly kind: 'text' | 'emote' | 'notice' | 'attachment' | 'encrypted' | 'unsupported';
   readonly attachment?: Attachment;
   /** Id of the message it answers. */
   readonly replyTo?: string;
+  /** Id of the message whose thread it is in. */
+  readonly threadId?: string;
   readonly editedAt?: number;
   readonly deleted?: boolean;
   readonly custom?: CustomData;
@@ -88,7 +113,7 @@ export type ChannelEvent =
   | { readonly type: 'message'; readonly message: Message }
   /**
    * New content of a message; ignored unless `senderId` is the message's own sender. Its attachment stays, and so does its
-   * custom data where `custom` is absent.
+   * custom data where `custom` is absent. Whom it mentions does not: that is whom the new content does.
    */
   | {
       readonly type: 'edit';
@@ -96,6 +121,7 @@ export type ChannelEvent =
       readonly senderId: string;
       readonly text: string;
       readonly html?: string;
+      readonly mentions?: Mentions;
       readonly custom?: CustomData;
       readonly editedAt: number;
     }
@@ -106,8 +132,13 @@ export type ChannelEvent =
   | { readonly type: 'participant'; readonly participant: Participant; readonly membership?: Channel['membership'] }
   /** Everybody who types now; replaces what was told before. */
   | { readonly type: 'typing'; readonly userIds: readonly string[] }
-  /** `userId` has read up to `messageId`. */
-  | { readonly type: 'receipt'; readonly userId: string; readonly messageId: string; readonly readAt: number }
+  /**
+   * `userId` has read up to `messageId`, which may be no message that is told, and may be told before it. The user's own are
+   * told too. With `threadId`: in that thread alone.
+   */
+  | { readonly type: 'receipt'; readonly userId: string; readonly messageId: string; readonly readAt: number; readonly threadId?: string }
+  /** How many messages there are in a message's thread, and the last of them, as the server counts them at this moment. */
+  | { readonly type: 'thread'; readonly messageId: string; readonly count: number; readonly last?: Message }
   | { readonly type: 'unread'; readonly count: number }
   /** What is known of the channel itself; only what changed. `undefined` stands for none any more. */
   | { readonly type: 'channel'; readonly change: Partial<Omit<Channel, 'id'>> };
@@ -128,6 +159,17 @@ export interface Channel {
   readonly avatar?: string;
   readonly custom?: CustomData;
   readonly createdAt?: number;
+  /** What the user's power lets them do to others; each one may be refused still: of those who have as much power. */
+  readonly permissions: Permissions;
+}
+
+/** What somebody may do to others in a channel. */
+export interface Permissions {
+  /** Delete what others wrote. */
+  readonly deleteOthers: boolean;
+  /** Say who may post (`setMaySend`). */
+  readonly mute: boolean;
+  readonly ban: boolean;
 }
 
 /** A channel of the user's, as a list of channels shows it. */
@@ -247,8 +289,12 @@ export interface SearchPage {
 export interface OutgoingMessage {
   /** Where there is an attachment: what is said of it, or empty. */
   readonly text: string;
+  /** As in `Message`, links of the port's own too. */
   readonly html?: string;
+  readonly mentions?: Mentions;
   readonly replyTo?: string;
+  /** Id of the message in whose thread it goes; one without a thread begins it. */
+  readonly threadId?: string;
   /** What was uploaded before (`upload()`). */
   readonly attachment?: Attachment;
   readonly custom?: CustomData;
@@ -335,6 +381,10 @@ export interface ChatConnection {
    * `channel` event with their own `maySend`, changed or not: that of others may have changed.
    */
   setMaySend(channelId: string, userId: string, maySend: boolean, options?: RequestOptions): Promise<void>;
+  /** Takes somebody out, and lets them neither come back nor be asked in. `forbidden` where the user may not. */
+  ban(channelId: string, userId: string, options?: RequestOptions & { reason?: string }): Promise<void>;
+  /** Takes that back; nothing for who is not banned. They are not in the channel then. `forbidden` where the user may not. */
+  unban(channelId: string, userId: string, options?: RequestOptions): Promise<void>;
 
   /**
    * Opens a channel: its state now, and each update after it, gap-free, in order, until `signal` aborts. An update may come
@@ -359,14 +409,30 @@ export interface ChatConnection {
   around(channelId: string, messageId: string, options?: RequestOptions & { limit?: number }): Promise<Page>;
 
   /**
+   * A page of a message's thread, at most `limit` messages: the newest, or those before `cursor`, with what happened to them.
+   * The page without `before` begins with the message itself. What comes later is told with the channel. `not_found` where
+   * the message is not there or not to be seen. Default of `limit`: 50.
+   */
+  thread(channelId: string, messageId: string, options?: RequestOptions & { cursor?: Cursor; limit?: number }): Promise<Page>;
+
+  /**
+   * What a channel was at a moment: an id that `around()` takes, of what happened first from then on (which need not be a
+   * message). `not_found` where nothing has happened since.
+   */
+  atTime(channelId: string, time: number, options?: RequestOptions): Promise<{ readonly id: string }>;
+
+  /** A web address that leads to a message, for whoever may see it. Makes no request. */
+  permalink(channelId: string, messageId: string): string;
+
+  /**
    * Sends a message. The same `clientId` again makes no second message but answers the first one's id.
    * `encrypted_channel` rather than plain text into an encrypted channel.
    */
   send(channelId: string, message: OutgoingMessage, options: RequestOptions & { clientId: string }): Promise<{ readonly id: string }>;
 
   /**
-   * Changes a message's text, HTML and custom data to these, whole; without `custom`, that stays. Its attachment and what it
-   * answers stay.
+   * Changes a message's text, HTML, mentions and custom data to these, whole; without `custom`, that stays. Its attachment,
+   * its thread and what it answers stay.
    */
   edit(channelId: string, messageId: string, message: OutgoingMessage, options: RequestOptions & { clientId: string }): Promise<void>;
   /** Takes a message or reaction away. */
@@ -374,8 +440,8 @@ export interface ChatConnection {
   /** Reacts; doing so twice is no error. */
   react(channelId: string, messageId: string, emoji: string, options: RequestOptions & { clientId: string }): Promise<void>;
 
-  /** The user has read up to this message. */
-  markRead(channelId: string, messageId: string, options?: RequestOptions): Promise<void>;
+  /** The user has read up to this message, with `threadId` in that thread alone. */
+  markRead(channelId: string, messageId: string, options?: RequestOptions & { threadId?: string }): Promise<void>;
   /** The user types, for up to 30 s unless told again; or has stopped. */
   setTyping(channelId: string, typing: boolean, options?: RequestOptions): Promise<void>;
 

@@ -4,11 +4,13 @@
  */
 
 import { Pause, retrying } from '../clock.js';
-import { ChatError, isAborted, partError, toChatError } from '../errors.js';
+import { ChatError, isAborted, loadPart, partError, toChatError } from '../errors.js';
 import { guarded, Listeners } from '../events.js';
 import type { ChannelUpdate, ChatConnection, Cursor, OutgoingMessage, Participant } from '../backend/types.js';
 import { newClientId } from './client-id.js';
 import type { Outbox } from './outbox.js';
+import type { LiveThread } from './live-thread.js';
+import type { MessageFeed } from './message-feed.js';
 import type { DataContext } from './scope.js';
 import type { LiveSnapshot, LiveMessage } from './snapshots.js';
 import type { Subscription } from './subscription.js';
@@ -35,9 +37,38 @@ export async function loadOutbox(): Promise<void> {
   }
 }
 
-export class LiveChannel {
+/** Loaded with the first of what one does besides reading and writing. */
+const actions = () => import('./live-actions.js');
+
+/** What those who are in a channel do there, and the parts of it. */
+interface Resolved {
+  readonly connection: ChatConnection;
+  readonly channelId: string;
+}
+
+export class LiveChannel implements MessageFeed {
   /** The channel id as it was given. */
   readonly id: string;
+
+  /** Gives a message of the user's new content. @returns whether the server has it; a failure is told by `onError` */
+  declare readonly edit: (messageId: string, message: OutgoingMessage) => Promise<boolean>;
+  /** Takes a message away. @returns whether it is gone; a failure is told by `onError` */
+  declare readonly delete: (messageId: string) => Promise<boolean>;
+  /** Somebody may not post here any more, or may again. @returns whether it is so; a failure is told by `onError` */
+  declare readonly mute: (userId: string, muted?: boolean) => Promise<boolean>;
+  /** Takes somebody out for good. @returns whether they are out; a failure is told by `onError` */
+  declare readonly ban: (userId: string, reason?: string) => Promise<boolean>;
+  /** Shows what was said from a moment (ms since the epoch) on. @returns whether it is shown; a failure is told by `onError` */
+  declare readonly showDate: (time: number) => Promise<boolean>;
+  /**
+   * Who is in it and is called so, for a picker: the best match first. Asked for once while it is open.
+   * @param limit most people wanted. Default 8
+   * @returns nobody where that cannot be asked for
+   */
+  declare readonly findPeople: (text: string, limit?: number) => Promise<readonly Participant[]>;
+  /** A message's thread: the same one as long as somebody shows it. Rejects with `part_unavailable`. */
+  declare readonly thread: (messageId: string) => Promise<LiveThread>;
+
   readonly #options: DataContext;
   readonly #listeners = new Listeners<[LiveSnapshot]>();
   readonly #failures = new Listeners<[error: ChatError, key?: string]>();
@@ -63,7 +94,7 @@ export class LiveChannel {
   #stopped = false;
   /** Counts what the person wanted to see: what comes for an earlier wish is not shown. */
   #wish = 0;
-  #resolved: { connection: ChatConnection; channelId: string } | undefined;
+  #resolved: Resolved | undefined;
   #lastRead: string | undefined;
 
   constructor(id: string, options: DataContext) {
@@ -184,6 +215,12 @@ export class LiveChannel {
       if (own) await connection.delete(channelId, own, { clientId });
       else await connection.react(channelId, messageId, emoji, { clientId });
     });
+  }
+
+  /** A web address of a message; `undefined` where there is none, and until the channel is open. */
+  permalink(messageId: string): string | undefined {
+    const { connection, channelId } = this.#resolved ?? {};
+    return channelId && connection?.capabilities.has('permalinks') ? connection.permalink(channelId, messageId) : undefined;
   }
 
   /** Loads the page before the first message shown. */
@@ -397,22 +434,22 @@ export class LiveChannel {
   /** Comes in or goes out, and looks at the channel anew. */
   async #enter(method: 'join' | 'leave'): Promise<void> {
     const signal = this.#opening?.signal;
-    await this.#attempt(async ({ connection, channelId }) => {
+    await this.attempt(async ({ connection, channelId }) => {
       await connection[method](channelId, { ...(signal && { signal }) });
       this.reopen();
     });
   }
 
   /** Does what a person asked for in the open channel. */
-  #try<T>(work: (resolved: { connection: ChatConnection; channelId: string }, timeline: Timeline) => Promise<T>): Promise<T | undefined> {
-    return this.#attempt((resolved) => {
+  #try<T>(work: (resolved: Resolved, timeline: Timeline) => Promise<T>): Promise<T | undefined> {
+    return this.attempt((resolved) => {
       if (!this.timeline) throw new ChatError('bad_request', 'The channel is not open: subscribe first');
       return work(resolved, this.timeline);
     });
   }
 
-  /** Does what a person asked for; a failure is told to `onError`. */
-  async #attempt<T>(work: (resolved: { connection: ChatConnection; channelId: string }) => Promise<T>): Promise<T | undefined> {
+  /** @internal Does what a person asked for; a failure is told to `onError`. */
+  async attempt<T>(work: (resolved: Resolved) => Promise<T>): Promise<T | undefined> {
     try {
       return await work(await this.#resolve());
     } catch (error) {
@@ -421,7 +458,7 @@ export class LiveChannel {
     }
   }
 
-  async #resolve(signal: AbortSignal = this.#opening?.signal ?? new AbortController().signal): Promise<{ connection: ChatConnection; channelId: string }> {
+  async #resolve(signal: AbortSignal = this.#opening?.signal ?? new AbortController().signal): Promise<Resolved> {
     const connection = await this.#options.connection(signal);
     if (this.#resolved?.connection !== connection) {
       this.#resolved = { connection, channelId: await connection.resolveChannel(this.id, { signal }) };
@@ -462,6 +499,7 @@ export class LiveChannel {
       state: this.#state,
       error: this.#error,
       channel: timeline?.channel,
+      capabilities: this.#resolved?.connection.capabilities ?? nothing,
       messages: pending.length ? [...messages, ...pending] : messages,
       hasOlder: timeline?.before !== undefined,
       hasNewer: timeline !== undefined && !timeline.isLive,
@@ -471,4 +509,14 @@ export class LiveChannel {
       unreadCount: timeline?.unreadCount ?? 0,
     });
   }
+}
+
+const nothing: ReadonlySet<never> = new Set();
+
+for (const name of ['edit', 'delete', 'mute', 'ban', 'showDate', 'findPeople', 'thread'] as const) {
+  Object.defineProperty(LiveChannel.prototype, name, {
+    async value(this: LiveChannel, ...args: unknown[]) {
+      return ((await loadPart(actions))[name] as (live: LiveChannel, ...args: unknown[]) => unknown)(this, ...args);
+    },
+  });
 }

@@ -210,6 +210,7 @@ export class Outbox {
       status,
       error,
       reactions: [],
+      readBy: [],
     });
   }
 }

@@ -1,9 +1,9 @@
 /** What subscribers are given: frozen objects that keep their identity as long as nothing in them changes. */
 
-import type { Attachment, Channel, Message, Participant } from '../backend/types.js';
+import type { Attachment, Capability, Channel, Mentions, Message, Participant, Permissions } from '../backend/types.js';
 import type { ChatError } from '../errors.js';
 
-export type { Attachment, Channel, Participant };
+export type { Attachment, Capability, Channel, Mentions, Participant, Permissions };
 
 /**
  * - `sent`: the server has it.
@@ -18,6 +18,22 @@ export interface LiveReaction {
   readonly count: number;
   /** Whether the user reacted so. */
   readonly own: boolean;
+  /** Who did, in the order in which that was told. */
+  readonly users: readonly Participant[];
+}
+
+/** Somebody who has read up to a message, and when (ms since the epoch). */
+export interface LiveReader {
+  readonly user: Participant;
+  readonly readAt: number;
+}
+
+/** What is in a message's thread, without the message itself. */
+export interface LiveThreadSummary {
+  readonly count: number;
+  /** When the last one was sent, in ms since the epoch. */
+  readonly lastAt?: number;
+  readonly lastSender?: Participant;
 }
 
 export interface LiveMessage extends Omit<Message, 'clientId'> {
@@ -29,6 +45,10 @@ export interface LiveMessage extends Omit<Message, 'clientId'> {
   readonly status: MessageStatus;
   readonly error?: ChatError;
   readonly reactions: readonly LiveReaction[];
+  /** Where there is one. */
+  readonly thread?: LiveThreadSummary;
+  /** The others who have read just up to here, the last to do so first; the same array where there are none. */
+  readonly readBy: readonly LiveReader[];
 }
 
 export interface LiveSnapshot {
@@ -40,7 +60,9 @@ export interface LiveSnapshot {
   readonly error?: ChatError;
   /** Absent until it is open. */
   readonly channel?: Channel;
-  /** Oldest first, in the server's order; what is on its way comes last. */
+  /** What the chat server can do; empty until it is open. */
+  readonly capabilities: ReadonlySet<Capability>;
+  /** Oldest first, in the server's order, without what is in threads; what is on its way comes last. */
   readonly messages: readonly LiveMessage[];
   /** Whether there are messages before the first, and after the last (only when it was opened at an older message). */
   readonly hasOlder: boolean;
@@ -51,4 +73,6 @@ export interface LiveSnapshot {
   readonly typing: readonly Participant[];
   /** Messages that the user has not read. */
   readonly unreadCount: number;
+  /** Id of the last message that the user has read, as far as the server says; it need not be among `messages`. */
+  readonly readUpTo?: string;
 }

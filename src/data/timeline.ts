@@ -7,7 +7,7 @@
  */
 
 import type { Channel, ChannelEvent, ChannelSnapshot, Cursor, Message, Page, Participant } from '../backend/types.js';
-import type { LiveMessage, LiveReaction } from './snapshots.js';
+import type { LiveMessage, LiveReaction, LiveReader } from './snapshots.js';
 
 /** Messages without a gap between them, in the server's order. `before` and `after` are where further ones begin. */
 export class Stretch {
@@ -51,6 +51,7 @@ type Edit = Extract<ChannelEvent, { type: 'edit' }>;
 type Reaction = Extract<ChannelEvent, { type: 'reaction' }>;
 
 const noReactions: readonly LiveReaction[] = Object.freeze([]);
+const nobody: readonly LiveReader[] = Object.freeze([]);
 
 export class Timeline {
   channel: Channel | undefined;
@@ -204,7 +205,8 @@ export class Timeline {
           if (this.channel) this.channel = { ...this.channel, ...event.change };
           break;
         case 'receipt':
-          break; // shown when read receipts are
+        case 'thread':
+          break;
       }
     }
     return [...ids];
@@ -216,6 +218,10 @@ export class Timeline {
     this.peopleChanges++;
     this.#participants.set(participant.id, Object.freeze({ ...participant }));
     for (const [id, { senderId }] of this.#messages) if (senderId === participant.id) this.#changed(id);
+  }
+
+  #person(id: string): Participant {
+    return this.#participants.get(id) ?? { id, name: id };
   }
 
   #delete(id: string): void {
@@ -284,8 +290,9 @@ export class Timeline {
       key: own && clientId ? clientId : message.id,
       own,
       status: 'sent',
-      sender: this.#participants.get(message.senderId) ?? { id: message.senderId, name: message.senderId },
+      sender: this.#person(message.senderId),
       reactions: deleted ? noReactions : this.#countReactions(message.id),
+      readBy: nobody,
     });
   }
 
@@ -299,7 +306,7 @@ export class Timeline {
       entry.own ||= userId === this.#userId;
       counts.set(emoji, entry);
     }
-    return Object.freeze([...counts.values()].map(({ emoji, users, own }) => Object.freeze({ emoji, count: users.size, own })));
+    return Object.freeze([...counts.values()].map(({ emoji, users, own }) => Object.freeze({ emoji, count: users.size, own, users: Object.freeze([...users].map((id) => this.#person(id))) })));
   }
 }
 

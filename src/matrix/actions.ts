@@ -52,6 +52,16 @@ export async function around({ api }: Matrix, channelId: string, messageId: stri
   };
 }
 
+export function thread(): Promise<Page> {
+  return Promise.reject(new ChatError('unsupported', 'Threads come next'));
+}
+
+export async function atTime({ api }: Matrix, channelId: string, time: number, { signal }: RequestOptions = {}): Promise<{ id: string }> {
+  const { event_id } = await api.http.json<{ event_id?: unknown }>('GET', path`v1/rooms/${channelId}/timestamp_to_event`, { query: { ts: Math.round(time), dir: 'f' }, signal });
+  if (typeof event_id !== 'string') throw new ChatError('bad_answer', 'The chat server did not say what was there');
+  return { id: event_id };
+}
+
 /** Servers do not say whether a message one may not see is there. */
 const unknownMessage = (cause?: unknown) => new ChatError('not_found', 'There is no such message, or one may not see it', { cause });
 

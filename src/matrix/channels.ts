@@ -11,7 +11,7 @@ import type { Matrix } from './matrix.js';
 import { members, noteDirect } from './members.js';
 import { inTurn, readAccountData, readState, writeAccountData, writeState } from './room-state.js';
 
-export { invite, join, leave, members, remove, setMaySend } from './members.js';
+export { ban, invite, join, leave, members, remove, setMaySend, unban } from './members.js';
 
 export async function createChannel(matrix: Matrix, channel: NewChannel, { signal }: RequestOptions = {}): Promise<{ id: string }> {
   const { name, topic, avatar, custom, alias, invite = [], public: isPublic = false, direct = false } = channel;

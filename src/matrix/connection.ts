@@ -18,7 +18,8 @@ import { MatrixSync, type RoomNews } from './sync.js';
 import type { JoinedRoom } from './types.js';
 
 const capabilities: ReadonlySet<Capability> = new Set([
-  'search', 'typing', 'receipts', 'reactions', 'edit', 'delete', 'media', 'channels', 'members', 'profiles', 'presence', 'upload',
+  'search', 'typing', 'receipts', 'reactions', 'edit', 'delete', 'media', 'channels', 'members', 'profiles', 'presence', 'upload', 'moderation',
+  'dates', 'permalinks',
 ] as const);
 
 // What is not needed until somebody does something is loaded then.
@@ -165,6 +166,10 @@ export class MatrixConnection implements ChatConnection, Matrix {
   readonly invite = this.#late(channels, 'invite');
   readonly remove = this.#late(channels, 'remove');
   readonly setMaySend = this.#late(channels, 'setMaySend');
+  readonly ban = this.#late(channels, 'ban');
+  readonly unban = this.#late(channels, 'unban');
+  readonly thread = this.#late(actions, 'thread');
+  readonly atTime = this.#late(actions, 'atTime');
   readonly setProfile = this.#late(people, 'setProfile');
   readonly watchUser = this.#late(people, 'watchUser');
   readonly watchPresence = this.#late(people, 'watchPresence');
@@ -174,6 +179,10 @@ export class MatrixConnection implements ChatConnection, Matrix {
   /** A method that is a function of a part, which is loaded with the first call. */
   #late<M, K extends keyof M>(load: () => Promise<M>, name: K): Late<M[K]> {
     return (async (...args: unknown[]) => ((await loadPart(load))[name] as (...args: unknown[]) => unknown)(this, ...args)) as Late<M[K]>;
+  }
+
+  permalink(channelId: string, messageId: string): string {
+    return `https://matrix.to/#/${encodeURIComponent(channelId)}/${encodeURIComponent(messageId)}?via=${serverOf(this.userId)}`;
   }
 
   prepare(): void {

@@ -173,7 +173,9 @@ export function mapState(event: MatrixEvent, userId: string): { -readonly [K in 
       const users = record(content['users']);
       const own = number(users[userId]) ?? number(content['users_default']) ?? 0;
       const needed = number(record(content['events'])['m.room.message']) ?? number(content['events_default']) ?? 0;
-      return { maySend: own >= needed };
+      const can = (level: unknown) => own >= (number(level) ?? 50);
+      const permissions = { deleteOthers: can(content['redact']), mute: can(record(content['events'])[event.type] ?? content['state_default']), ban: can(content['ban']) };
+      return { maySend: own >= needed, permissions };
     }
     case 'm.room.member':
       if (event.state_key !== userId) return {};
@@ -189,7 +191,7 @@ const membershipOf = ({ membership }: Record<string, unknown>) => (membership ==
 export function mapChannel(id: string, userId: string, room: JoinedRoom = {}): Channel {
   const state = [room.state, room.timeline].flatMap((list) => eventsOf(list?.events)).filter(({ state_key }) => state_key !== undefined);
   const summary = record(room.summary);
-  const channel: Channel = { id, name: '', membership: 'joined', encrypted: false, maySend: true };
+  const channel: Channel = { id, name: '', membership: 'joined', encrypted: false, maySend: true, permissions: { deleteOthers: false, mute: false, ban: false } };
   const change: Partial<Channel> = Object.assign({}, ...state.map((event) => mapState(event, userId)));
   const alias = text(state.find(({ type }) => type === 'm.room.canonical_alias')?.content['alias']);
   const heroes = texts(summary['m.heroes']).map((hero) => {

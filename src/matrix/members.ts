@@ -141,7 +141,20 @@ export async function setMaySend(matrix: Matrix, channelId: string, userId: stri
   });
 }
 
-async function post({ api }: Matrix, channelId: string, what: 'leave' | 'invite' | 'kick', body: object, signal: AbortSignal | undefined): Promise<void> {
+export async function ban(matrix: Matrix, channelId: string, userId: string, { signal, reason }: RequestOptions & { reason?: string } = {}): Promise<void> {
+  await post(matrix, channelId, 'ban', { user_id: matrix.completeUserId(userId), ...(reason && { reason }) }, signal);
+}
+
+export async function unban(matrix: Matrix, channelId: string, userId: string, { signal }: RequestOptions = {}): Promise<void> {
+  const user_id = matrix.completeUserId(userId);
+  await post(matrix, channelId, 'unban', { user_id }, signal).catch(async (error: unknown) => {
+    if (!isForbidden(error)) throw error;
+    const isBanned = await membershipOf(matrix, channelId, user_id, signal).then((membership) => membership === 'ban', () => true);
+    if (isBanned) throw error;
+  });
+}
+
+async function post({ api }: Matrix, channelId: string, what: 'leave' | 'invite' | 'kick' | 'ban' | 'unban', body: object, signal: AbortSignal | undefined): Promise<void> {
   await api.http.json('POST', path`v3/rooms/${channelId}/${what}`, { body, signal });
 }
 

@@ -13,6 +13,8 @@ export class View {
   readonly memberships = new Map<string, Channel['membership']>();
   /** User id → id of the last message read. */
   readonly receipts = new Map<string, string>();
+  /** Id of a message → what was told last of its thread. */
+  readonly threads = new Map<string, Extract<ChannelEvent, { type: 'thread' }>>();
   channel: Partial<Channel> = {};
   typing: readonly string[] = [];
   unread: number | undefined;
@@ -72,6 +74,8 @@ export class View {
         return;
       case 'receipt':
         return void this.receipts.set(event.userId, event.messageId);
+      case 'thread':
+        return void this.threads.set(event.messageId, event);
       case 'unread':
         this.unread = event.count;
         return;

@@ -2,7 +2,7 @@
 
 import type { Channel, ChannelEvent, ChannelSnapshot, Message, Page } from '../../src/backend/types.js';
 
-export const tea: Channel = { id: 'tea', name: 'Tea', membership: 'joined', encrypted: false, maySend: true };
+export const tea: Channel = { id: 'tea', name: 'Tea', membership: 'joined', encrypted: false, maySend: true, permissions: { deleteOthers: false, mute: false, ban: false } };
 
 export function message(id: string, fields: Partial<Message> = {}): ChannelEvent {
   return { type: 'message', message: { id, channelId: 'tea', senderId: 'maya', sentAt: 1000, text: `text of ${id}`, kind: 'text', ...fields } };

@@ -11,7 +11,7 @@ const hit = (id: string, sentAt: number, text = `text of ${id}`): Message => ({ 
 const page = (next: string | undefined, ...messages: Message[]): SearchPage => ({ results: messages.map((message) => ({ message })), highlights: ['found'], ...(next && { next }) });
 
 const loaded = (id: string, text: string, fields: Partial<LiveMessage> = {}): LiveMessage => ({
-  ...hit(id, Number(id.slice(1)), text), key: id, sender: { id: 'maya', name: 'Maya' }, own: false, status: 'sent', reactions: [], ...fields,
+  ...hit(id, Number(id.slice(1)), text), key: id, sender: { id: 'maya', name: 'Maya' }, own: false, status: 'sent', reactions: [], readBy: [], ...fields,
 });
 
 function searchWorld({ messages = [] as LiveMessage[], channelId = undefined as string | undefined, can = true } = {}) {

@@ -292,9 +292,9 @@ describe('Whatever a server sends', () => {
   function isSound(told: ChannelEvent): boolean {
     switch (told.type) {
       case 'message': {
-        const { id, senderId, sentAt, text, html, clientId, replyTo, attachment } = told.message;
+        const { id, senderId, sentAt, text, html, clientId, replyTo, threadId, mentions, attachment } = told.message;
         const file = !attachment || (isText(attachment.media) && typeof attachment.name === 'string' && optional(isText, attachment.mimeType) && optional(isNumber, attachment.size, attachment.width, attachment.height));
-        return isText(id) && isText(senderId) && isTime(sentAt) && typeof text === 'string' && optional(isText, html, clientId, replyTo) && file;
+        return isText(id) && isText(senderId) && isTime(sentAt) && typeof text === 'string' && optional(isText, html, clientId, replyTo, threadId) && (mentions?.userIds ?? []).every(isText) && file;
       }
       case 'edit':
         return isText(told.messageId) && isText(told.senderId) && isText(told.text) && isTime(told.editedAt) && optional(isText, told.html);
@@ -307,7 +307,9 @@ describe('Whatever a server sends', () => {
       case 'typing':
         return told.userIds.every((id) => typeof id === 'string');
       case 'receipt':
-        return typeof told.userId === 'string' && typeof told.messageId === 'string' && isTime(told.readAt);
+        return typeof told.userId === 'string' && typeof told.messageId === 'string' && isTime(told.readAt) && optional(isText, told.threadId);
+      case 'thread':
+        return isText(told.messageId) && isNumber(told.count) && (!told.last || isSound({ type: 'message', message: told.last }));
       case 'unread':
         return isNumber(told.count);
       case 'channel':

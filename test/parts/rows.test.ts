@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 function messages(...list: [string, number][]): LiveMessage[] {
   return list.map(([senderId, minutes], index) => ({
     key: `${index}`, id: `${index}`, channelId: 'tea', senderId, sender: { id: senderId, name: senderId }, sentAt: noon + minutes * MINUTE,
-    kind: 'text', text: '', own: false, status: 'sent', reactions: [],
+    kind: 'text', text: '', own: false, status: 'sent', reactions: [], readBy: [],
   }));
 }
 
