@@ -1,9 +1,9 @@
 /** What subscribers are given: frozen objects that keep their identity as long as nothing in them changes. */
 
-import type { Attachment, Capability, Channel, Mentions, Message, Participant, Permissions } from '../backend/types.js';
+import type { Attachment, Capability, Channel, Mentions, Message, OutgoingMessage, Participant, Permissions } from '../backend/types.js';
 import type { ChatError } from '../errors.js';
 
-export type { Attachment, Capability, Channel, Mentions, Participant, Permissions };
+export type { Attachment, Capability, Channel, Mentions, OutgoingMessage, Participant, Permissions };
 
 /**
  * - `sent`: the server has it.

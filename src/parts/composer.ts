@@ -1,49 +1,153 @@
-/** Where one writes: Enter sends, Shift+Enter breaks the line, the box grows with the text. */
+/**
+ * Where one writes: Enter sends, Shift+Enter breaks the line, the box grows with the text. It works at once; all that helps
+ * one write (`composer/tools.ts`) comes when the messages are on the screen, or when it is first needed.
+ */
 
 import { html, nothing } from 'lit';
+import type { LiveChannel } from '../data/live-channel.js';
+import type { LiveMessage, OutgoingMessage } from '../data/snapshots.js';
+import { type ChatError, loadPart } from '../errors.js';
+import type { ChatSession } from '../session/session.js';
+import type { ComposerTools } from './composer/tools.js';
 import { icons } from './icons.js';
 import type { Words } from './words.js';
 
+/** What is written in: a channel, or a thread. */
+export type ComposerFeed = Pick<LiveChannel, 'id' | 'get' | 'send'> & { readonly threadId?: string };
+
 export interface ComposerOptions {
-  /** Where it is rendered. */
+  /** Where it is rendered: one composer, and no other, is in it. */
   root(): ParentNode;
-  onSend(text: string): void;
+  /** What is written in now. */
+  feed(): ComposerFeed | undefined;
+  session(): ChatSession | undefined;
+  locale(): string;
+  /**
+   * @param message its text is empty where only what `hasExtras` speaks of is to be sent
+   * @param feed where it was written: by now another may be shown
+   */
+  onSend(message: OutgoingMessage, feed: ComposerFeed): void;
+  onEdit?(messageId: string, message: OutgoingMessage, feed: ComposerFeed): void;
+  /** The user's newest message that they can edit: ArrowUp in an empty box does. */
+  editable?(): LiveMessage | undefined;
   onTyping(): void;
-  /** What is written has changed: the button shows whether there is anything to send. */
+  /** Something that it renders has changed. */
   onChange(): void;
+  /** Something that the person asked for could not be done. */
+  onError?(error: ChatError): void;
+  /** What is rendered above the box: files that are to be sent. */
+  extras?(): unknown;
+  /** Whether there is anything to send besides the text. */
+  hasExtras?(): boolean;
+  /** Shows the button that attaches files. It is left out where `mayAttach` says so. */
+  onAttach?(button: HTMLElement): void;
+  mayAttach?(): boolean;
+  /** Files were pasted. */
+  onFiles?(files: File[]): void;
+  /** Shows the button that opens the emoji picker, whose choice `insert()` takes. */
+  onEmoji?(button: HTMLElement): void;
+  /** Shows the button that records a voice message, where there is nothing to send. It is left out where `mayRecord` says so. */
+  onVoice?(button: HTMLElement): void;
+  mayRecord?(): boolean;
 }
 
+/** What is sent as it is may not look like this: Markdown, shortcodes. */
+const MARKED = /[*_~`:>#[|\\-]|\d[.)]/;
+
+/** What was sent before the late part came waits so long for it (ms); then it is sent as it was written. */
+const PATIENCE = 5000;
+
+/** Where a button comes later: nothing moves then. */
+const place = html`<i class="place"></i>`;
+
 export class Composer {
+  /** @internal What is in the box. */
+  text = '';
   readonly #options: ComposerOptions;
-  #text = '';
+  #tools: ComposerTools | undefined;
+  #loading: Promise<ComposerTools> | undefined;
+  #feed: ComposerFeed | undefined;
+  /** What was sent before the late part came, and waits for it. */
+  #early: { text: string; feed: ComposerFeed }[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ComposerOptions) {
     this.#options = options;
   }
 
-  get #box(): HTMLTextAreaElement | null {
+  /** @internal The box, while there is one. */
+  get box(): HTMLTextAreaElement | null {
     return this.#options.root().querySelector('textarea');
   }
 
   focus(): void {
-    this.#box?.focus();
+    this.box?.focus();
   }
 
-  clear(): void {
-    this.#set('');
+  /** Loads all that helps one write. Call it when the messages are on the screen. Rejects with `part_unavailable`; it is tried again when it is needed. */
+  async tools(): Promise<ComposerTools> {
+    try {
+      this.#loading ??= loadPart(() => import('./composer/tools.js')).then(({ ComposerTools }) => new ComposerTools(this, this.#options));
+      this.#tools = await this.#loading;
+      return this.#tools;
+    } catch (error) {
+      this.#loading = undefined;
+      throw error;
+    } finally {
+      this.#sendEarly();
+      this.#options.onChange();
+    }
+  }
+
+  /** What `feed()` answers has changed: what was being written there stays there, and what was written here before is back. */
+  show(): void {
+    const feed = this.#options.feed();
+    // Where the session was only lost for a while, what was being written is still wanted.
+    if (!feed || feed === this.#feed) return;
+    this.#feed = feed;
+    if (this.#tools) this.#tools.show();
+    else this.set('');
+  }
+
+  /** What is sent next answers a message. */
+  replyTo(message: LiveMessage): void {
+    this.#use((tools) => tools.replyTo(message));
+  }
+
+  /** The user changes a message of theirs. */
+  edit(message: LiveMessage): void {
+    this.#use((tools) => tools.edit(message));
+  }
+
+  /** Answers or edits no more. */
+  cancel(): void {
+    this.#tools?.cancel();
+  }
+
+  /** Puts a text where the cursor is: an emoji. */
+  insert(text: string): void {
+    this.#use((tools) => tools.insert(text));
   }
 
   /** Puts back what could not be sent, before what has been written since. */
   restore(text: string): void {
-    this.#set(this.#text ? `${text}\n${this.#text}` : text);
+    this.set(this.text ? `${text}\n${this.text}` : text);
   }
 
   /** After rendering: a box that was away for a while has what was written again. */
   updated(): void {
-    const box = this.#box;
-    if (!box || box.value === this.#text) return;
-    box.value = this.#text;
-    this.#fit();
+    const { box } = this;
+    if (box && box.value !== this.text) {
+      box.value = this.text;
+      this.#fit();
+    }
+    this.#tools?.updated();
+  }
+
+  /** Leaves no listener and no timer. It may be rendered again. */
+  disconnect(): void {
+    this.#sendEarly();
+    this.#tools?.disconnect();
   }
 
   /**
@@ -52,9 +156,12 @@ export class Composer {
    */
   render(channel: string, words: Words, disabled?: string, actions: unknown = nothing) {
     if (disabled) return html`<div class="composer notice" part="composer"><div class="closed"><p>${disabled}</p>${actions}</div></div>`;
-    const empty = this.#text.trim() === '';
+    const tools = this.#tools;
+    const options = this.#options;
     return html`<form class="composer" part="composer" @submit=${this.#onSubmit}>
+      ${options.extras?.()} ${tools?.above()}
       <div class="field">
+        ${tools ? tools.start() : options.onAttach && place}
         <textarea
           part="input"
           rows="1"
@@ -65,45 +172,74 @@ export class Composer {
           @input=${this.#onInput}
           @keydown=${this.#onKeyDown}
         ></textarea>
-        <button class="send" part="send-button" type="submit" aria-label=${words.send} title=${words.send} ?disabled=${empty}>${icons.send}</button>
+        ${tools ? tools.end() : options.onEmoji && place}
+        <button class="send" part="send-button" type="submit" aria-label=${words.send} title=${words.send} ?disabled=${this.isEmpty}>${icons.send}</button>
       </div>
     </form>`;
   }
 
+  /** @internal Whether there is nothing to send. */
+  get isEmpty(): boolean {
+    return !this.text.trim() && !this.#options.hasExtras?.();
+  }
+
+  /** @internal */
+  set(text: string): void {
+    this.text = text;
+    this.updated();
+    this.#options.onChange();
+  }
+
   readonly #onSubmit = (event: Event) => {
     event.preventDefault();
-    const text = this.#text.trim();
-    if (!text) return;
-    this.#set('');
+    if (this.#tools) return this.#tools.submit();
+    const feed = this.#options.feed();
+    if (this.isEmpty || !feed) return;
+    const text = this.text.trim();
+    this.set('');
     this.focus();
-    this.#options.onSend(text);
+    if (this.#early.push({ text, feed }) === 1) {
+      if (!MARKED.test(text)) return this.#sendEarly();
+      this.#timer = setTimeout(() => this.#sendEarly(), PATIENCE);
+    }
+    this.tools().catch(() => undefined);
   };
 
   readonly #onInput = (event: Event) => {
-    this.#text = (event.target as HTMLTextAreaElement).value;
+    this.text = (event.target as HTMLTextAreaElement).value;
     this.#fit();
-    if (this.#text.trim()) this.#options.onTyping();
+    if (this.text.trim()) this.#options.onTyping();
     this.#options.onChange();
   };
 
   readonly #onKeyDown = (event: KeyboardEvent) => {
     // Enter that ends an input method's composition is part of writing (WebKit says so by keyCode 229 only).
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
     this.#onSubmit(event);
   };
 
-  #set(text: string): void {
-    this.#text = text;
-    this.updated();
-    this.#options.onChange();
+  #sendEarly(): void {
+    clearTimeout(this.#timer);
+    for (const { text, feed } of this.#early.splice(0)) {
+      if (this.#tools) this.#tools.send(text, feed);
+      else this.#options.onSend({ text }, feed);
+    }
+  }
+
+  /** Does what the late part is needed for, unless something else is shown by then. */
+  #use(use: (tools: ComposerTools) => void): void {
+    const feed = this.#options.feed();
+    this.tools().then(
+      (tools) => feed === this.#options.feed() && use(tools),
+      (error: ChatError) => this.#options.onError?.(error),
+    );
   }
 
   /** As high as the text, up to the limit in the styles. Through the style object: a strict CSP allows that. */
   #fit(): void {
-    const box = this.#box;
+    const { box } = this;
     if (!box || CSS.supports('field-sizing', 'content')) return;
     box.style.setProperty('height', 'auto');
     box.style.setProperty('height', `${box.scrollHeight}px`);
   }
 }
-

@@ -168,6 +168,9 @@ export const viewStyles = [
       background: var(--_surface);
       transition: border-color 0.15s;
     }
+    .place {
+      inline-size: 36px;
+    }
     .field:focus-within {
       border-color: var(--_accent-text);
       box-shadow: 0 0 0 1px var(--_accent-text);

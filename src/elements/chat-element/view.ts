@@ -2,11 +2,11 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LiveChannel } from '../../data/live-channel.js';
-import type { LiveSnapshot } from '../../data/snapshots.js';
+import type { LiveSnapshot, OutgoingMessage } from '../../data/snapshots.js';
 import { type ChatError, isChatError } from '../../errors.js';
 import type { MessageSentDetail } from '../../events.js';
 import { banner, panel, retryButton } from '../../parts/condition.js';
-import { Composer } from '../../parts/composer.js';
+import { Composer, type ComposerFeed } from '../../parts/composer.js';
 import { localeOf } from '../../parts/format.js';
 import { icons } from '../../parts/icons.js';
 import { MessageList } from '../../parts/message-list.js';
@@ -29,7 +29,6 @@ export class ChatElementView {
   readonly #list: MessageList;
   readonly #composer: Composer;
   #channel: LiveChannel | undefined;
-  #shown: string | undefined;
   #notice: ChatError | undefined;
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
   #focusWhenIn = false;
@@ -48,7 +47,11 @@ export class ChatElementView {
     });
     this.#composer = new Composer({
       root: () => host.renderRoot,
-      onSend: (text) => this.#send(text),
+      feed: () => this.#channel,
+      session: () => host.session,
+      locale: () => this.#locale,
+      onSend: (message, feed) => this.#send(message, feed),
+      onError: (error) => this.#fail(error),
       onTyping: () => void this.#channel?.markAsTyping(),
       onChange: requestUpdate,
     });
@@ -56,11 +59,7 @@ export class ChatElementView {
 
   show(channel: LiveChannel | undefined): void {
     this.#channel = channel;
-    if (channel && channel.id !== this.#shown) {
-      // Not where the session was only lost for a while: what was being written is still wanted.
-      this.#composer.clear();
-      this.#shown = channel.id;
-    }
+    this.#composer.show();
     this.#list.show(channel);
   }
 
@@ -86,6 +85,7 @@ export class ChatElementView {
   disconnect(): void {
     clearTimeout(this.#noticeTimer);
     this.#notice = undefined;
+    this.#composer.disconnect();
     this.#list.disconnect();
   }
 
@@ -108,7 +108,12 @@ export class ChatElementView {
   /** What is needed to write comes once the messages are on screen. */
   #prepare(): void {
     this.#isPrepared = true;
-    requestAnimationFrame(() => requestAnimationFrame(() => void this.#channel?.prepare()));
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        void this.#channel?.prepare();
+        this.#composer.tools().catch(() => undefined); // tried again when it is needed
+      }),
+    );
   }
 
   get #locale(): string {
@@ -203,21 +208,24 @@ export class ChatElementView {
     this.#channel?.retry();
   };
 
-  #send(text: string): void {
-    const channel = this.#channel;
-    if (!channel) return;
+  #send({ text, ...options }: OutgoingMessage, feed: ComposerFeed): void {
     this.#list.scrollToEnd();
-    channel.send(text).then(
-      ({ id }) => this.#events.messageSent({ id, content: text, channelId: channel.get().channel?.id ?? channel.id }),
+    feed.send(text, options).then(
+      ({ id }) => this.#events.messageSent({ id, content: text, channelId: feed.get().channel?.id ?? feed.id }),
       (error: unknown) => {
         // Discarded, or the session has ended: the list says so. What was never shown there is put back where it was written.
         if (isChatError(error) && error.code === 'part_unavailable') {
-          this.#composer.restore(text);
-          this.#events.error(error);
-          this.notify(error);
+          if (feed === this.#channel) this.#composer.restore(text);
+          this.#fail(error);
         }
       },
     );
+  }
+
+  /** What the person asked for was not done. */
+  #fail(error: ChatError): void {
+    this.#events.error(error);
+    this.notify(error);
   }
 }
 
