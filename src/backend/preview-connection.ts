@@ -11,7 +11,7 @@ import { PreviewWatch } from './preview-teller.js';
 import type { PreviewMethod, PreviewWorld } from './preview-world.js';
 import type {
   Capability, ChannelListUpdate, ChannelProperties, ChannelSnapshot, ChannelSummary, ChannelUpdate, ChatConnection, ConnectOptions,
-  Cursor, Member, NewChannel, OutgoingMessage, Page, Participant, RequestOptions, SearchPage, SearchQuery, UploadProgress,
+  Cursor, MediaOptions, Member, NewChannel, OutgoingMessage, Page, Participant, RequestOptions, SearchPage, SearchQuery, UploadProgress,
 } from './types.js';
 
 const capabilities: readonly Capability[] = [
@@ -19,8 +19,8 @@ const capabilities: readonly Capability[] = [
   'moderation', 'dates', 'permalinks',
 ];
 
-/** In how many pieces a file is sent, each of which takes its share of the latency. */
-const UPLOAD_STEPS = 4;
+/** In how many pieces a file travels, each of which takes its share of the latency. */
+const STEPS = 4;
 
 interface Watching {
   signal: AbortSignal;
@@ -230,8 +230,14 @@ export class PreviewConnection implements ChatConnection {
     return this.#watchValue('watchPresence', signal, () => this.#world.presence.isOnline(userId), listener);
   }
 
-  media(media: string, { signal }: RequestOptions = {}): Promise<Blob> {
-    return this.#line.make('media', signal, () => this.#world.file(media));
+  /** Makes no picture smaller. */
+  media(media: string, { signal, maxBytes = Infinity, onProgress }: MediaOptions = {}): Promise<Blob> {
+    return this.#line.make('media', signal, async (_token, signal) => {
+      const file = this.#world.file(media);
+      if (file.size > maxBytes) throw new ChatError('too_large', `${file.size} bytes are more than are wanted`);
+      await this.#inPieces(file.size, signal, onProgress);
+      return file;
+    });
   }
 
   uploadLimit({ signal }: RequestOptions = {}): Promise<number> {
@@ -242,13 +248,17 @@ export class PreviewConnection implements ChatConnection {
     return this.#line.make('upload', signal, async (_token, signal) => {
       const total = data.size;
       if (total > this.#world.uploadLimit) throw new ChatError('too_large', `${total} bytes are more than are taken`, { status: 413 });
-      for (let step = 1; step <= UPLOAD_STEPS; step++) {
-        await this.#line.pass(1 / UPLOAD_STEPS, signal);
-        guarded(() => onProgress?.({ loaded: Math.floor((total * step) / UPLOAD_STEPS), total }));
-        if (signal.aborted) throw abortedError(signal);
-      }
+      await this.#inPieces(total, signal, onProgress);
       return this.#world.store(data);
     });
+  }
+
+  async #inPieces(total: number, signal: AbortSignal, onProgress: ((progress: UploadProgress) => void) | undefined): Promise<void> {
+    for (let step = 1; step <= STEPS; step++) {
+      await this.#line.pass(1 / STEPS, signal);
+      guarded(() => onProgress?.({ loaded: Math.floor((total * step) / STEPS), total }));
+      if (signal.aborted) throw abortedError(signal);
+    }
   }
 
   wake(): void {

@@ -310,6 +310,18 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
 }
 
+/** How much of a file is wanted, and how far it has come. */
+export interface MediaOptions extends RequestOptions {
+  /** A picture is to be about so many px, where the server can make it smaller. Default: the file as it is. */
+  readonly size?: number;
+  /** How it is made smaller: `cover` cuts a square out of it (the default), `contain` leaves all of it and its proportions. */
+  readonly fit?: 'cover' | 'contain';
+  /** The most bytes that are taken: of more, nothing is kept, and it rejects with `too_large`. Default: any number. */
+  readonly maxBytes?: number;
+  /** Told while it comes: `loaded` never falls. `total` is absent where the server does not say. */
+  readonly onProgress?: (progress: { readonly loaded: number; readonly total?: number }) => void;
+}
+
 /** How the connection stands: `reconnecting` while live updates do not arrive and it is trying again. */
 export type ConnectionStatus = 'online' | 'reconnecting';
 
@@ -468,8 +480,8 @@ export interface ChatConnection {
    */
   watchPresence(userId: string, listener: (online: boolean) => void, options: { signal: AbortSignal }): Promise<boolean>;
 
-  /** The bytes of a picture or file; scaled to about `size` px where that is given and the server can. */
-  media(media: string, options?: RequestOptions & { size?: number }): Promise<Blob>;
+  /** The bytes of a picture or file, of the type that the server says. `not_found` where there is none. */
+  media(media: string, options?: MediaOptions): Promise<Blob>;
 
   /** The largest file the server takes, in bytes; `undefined` where it does not say. */
   uploadLimit(options?: RequestOptions): Promise<number | undefined>;

@@ -93,13 +93,10 @@ export abstract class ChatData {
   /** A `blob:` URL of a picture on the chat server, about `size` px wide; `undefined` where it cannot be shown. */
   async mediaUrl(media: string, size: number): Promise<string | undefined> {
     const { scope } = this;
-    const { hold, connection } = scope.context;
-    const release = hold();
+    const release = scope.context.hold();
     try {
       const { MediaCache } = await import('./media.js');
-      if (scope.signal.aborted) return undefined;
-      scope.media ??= new MediaCache(connection);
-      return await scope.media.url(media, size);
+      return await MediaCache.of(scope).url(media, size);
     } catch {
       return undefined; // the part did not load: the placeholder is good enough
     } finally {

@@ -1,6 +1,6 @@
 /**
- * What a connection does when somebody acts: reads back, types, sends, edits, deletes, reacts, searches, fetches pictures,
- * looks into a channel from outside. Loaded with the first of these: who sends has typed before.
+ * What a connection does when somebody acts: reads back, types, sends, edits, deletes, reacts, searches, looks into a channel
+ * from outside. Loaded with the first of these: who sends has typed before.
  */
 
 import { ChatError, isChatError, loadPart } from '../errors.js';
@@ -214,14 +214,6 @@ function roomName(api: MatrixApi, roomId: string): Promise<string | undefined> {
 
 export async function profile({ api }: Matrix, userId: string, { signal }: RequestOptions = {}): Promise<Participant> {
   return participantOf(userId, await api.http.json<{ displayname?: string; avatar_url?: string }>('GET', path`v3/profile/${userId}`, { signal }));
-}
-
-export async function media({ api }: Matrix, media: string, { signal, size }: RequestOptions & { size?: number } = {}): Promise<Blob> {
-  const [, server, id] = /^mxc:\/\/([^/]+)\/([^/?#]+)$/.exec(media) ?? [];
-  if (!server || !id) throw new ChatError('not_found', 'This is no Matrix media');
-  const options = { signal, timeout: 120_000 };
-  if (size === undefined) return api.http.blob(path`v1/media/download/${server}/${id}`, options);
-  return api.http.blob(path`v1/media/thumbnail/${server}/${id}`, { ...options, query: { width: size, height: size, method: 'crop' } });
 }
 
 /** What makes a message one with an attachment. An edit that left it out would take it away, for other clients. */

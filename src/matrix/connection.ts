@@ -24,6 +24,7 @@ const capabilities: ReadonlySet<Capability> = new Set([
 
 // What is not needed until somebody does something is loaded then.
 const actions = () => import('./actions.js');
+const download = () => import('./download.js');
 const channels = () => import('./channels.js');
 const list = () => import('./channel-list.js');
 const people = () => import('./people.js');
@@ -153,7 +154,7 @@ export class MatrixConnection implements ChatConnection, Matrix {
   readonly react = this.#late(actions, 'react');
   readonly search = this.#late(actions, 'search');
   readonly profile = this.#late(actions, 'profile');
-  readonly media = this.#late(actions, 'media');
+  readonly media = this.#late(download, 'media');
   readonly watchChannels = this.#late(list, 'watchChannels');
   readonly createChannel = this.#late(channels, 'createChannel');
   readonly updateChannel = this.#late(channels, 'updateChannel');

@@ -44,9 +44,9 @@ export class MatrixHttp {
     return response as T;
   }
 
-  /** The bytes that the server answers. */
-  blob(path: string, request: MatrixRequest = {}): Promise<Blob> {
-    return this.#send('GET', path, request, (response) => response.blob());
+  /** What `read` makes of the bytes that the server answers. */
+  bytes<T>(path: string, request: MatrixRequest, read: (response: Response) => Promise<T>): Promise<T> {
+    return this.#send('GET', path, request, read);
   }
 
   async #send<T>(method: string, path: string, request: MatrixRequest, read: (response: Response) => Promise<T>): Promise<T> {

@@ -163,6 +163,37 @@ export const uploading: Group = (current, can) => {
     });
 
     if (can('media')) {
+      it('fetching it tells how far it has come', async () => {
+        const alice = await current().connect('alice');
+        const media = await alice.upload(new Blob([new Uint8Array(300_000)]));
+        const told: { loaded: number; total?: number }[] = [];
+        const blob = await alice.media(media, { onProgress: (progress) => told.push(progress) });
+        expect(blob.size).to.equal(300_000);
+        const loaded = told.map((progress) => progress.loaded);
+        expect(loaded, 'never back').to.deep.equal([...loaded].sort((a, b) => a - b));
+        expect(loaded.at(-1)).to.equal(300_000);
+        for (const { total = 300_000 } of told) expect(total).to.equal(300_000);
+      });
+
+      it('fetching it takes no more than is wanted', async () => {
+        const alice = await current().connect('alice');
+        const media = await alice.upload(new Blob([new Uint8Array(300_000)]));
+        await expectRejection(alice.media(media, { maxBytes: 299_999 }), 'too_large');
+        expect((await alice.media(media, { maxBytes: 300_000 })).size).to.equal(300_000);
+      });
+
+      it('a picture can be had smaller, cut or whole, and what is no picture as it is', async () => {
+        const alice = await current().connect('alice');
+        const png = await alice.upload(await drawing(400, 200), { name: 'drawing.png' });
+        for (const fit of ['contain', 'cover'] as const) {
+          const { width, height } = await createImageBitmap(await alice.media(png, { size: 96, fit }));
+          expect(width >= height && width <= 400, `${width} x ${height}`).to.be.true;
+          if (fit === 'contain') expect(width, 'the proportions').to.be.closeTo(height * 2, 2);
+        }
+        const text = await alice.upload(new Blob(['some text'], { type: 'text/plain' }));
+        expect(await (await alice.media(text, { size: 96 })).text()).to.equal('some text');
+      });
+
       it('fetching it rejects with aborted', async () => {
         const alice = await current().connect('alice');
         const media = await alice.upload(new Blob(['text']));
@@ -250,6 +281,15 @@ export const uploading: Group = (current, can) => {
     });
   });
 };
+
+/** A picture, as PNG. */
+async function drawing(width: number, height: number): Promise<Blob> {
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  const context = canvas.getContext('2d')!;
+  context.fillStyle = 'teal';
+  context.fillRect(0, 0, width / 2, height);
+  return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob!)));
+}
 
 /** Without the keys that stand for nothing. */
 function present(value: object | undefined): object | undefined {

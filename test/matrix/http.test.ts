@@ -202,7 +202,7 @@ describe('Matrix requests', () => {
   it('answers bytes', async () => {
     const { net, http } = httpWorld();
     net.respond = () => ({ headers: { 'Content-Type': 'image/png' }, body: 'bytes' });
-    const blob = await http.blob('v1/media/download/a/b');
+    const blob = await http.bytes('v1/media/download/a/b', {}, (response) => response.blob());
     expect(blob.type).to.equal('image/png');
     expect(await blob.text()).to.equal('bytes');
   });
