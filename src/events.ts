@@ -45,6 +45,14 @@ export interface MessageSentDetail {
   channelId: string;
 }
 
+export interface IdDetail {
+  id: string;
+}
+
+export interface LinkClickDetail {
+  url: string;
+}
+
 export interface ResultClickDetail {
   messageId: string;
   channelId: string;

@@ -13,7 +13,8 @@ import { matrixBackend } from './matrix/index.js';
 import { setDefaultBackend } from './session/session.js';
 
 export { ChatChannelList, ChatElement, ChatSearch, ChatSearchModal, ChatSessionElement };
-export type { ChannelSelectedDetail, EmptyState } from './elements/chat-channel-list/chat-channel-list.js';
+export type { ChannelSelectedDetail } from './elements/chat-channel-list/chat-channel-list.js';
+export type { EmptyState } from './elements/element-types.js';
 export { ChatError, isChatError, type ChatErrorCode } from './errors.js';
 export type { MessageSentDetail, ResultClickDetail, TokenRefreshErrorDetail, TokenRefreshedDetail } from './events.js';
 export type { SessionHandler } from './auth/session-handler.js';

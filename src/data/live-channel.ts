@@ -108,6 +108,11 @@ export class LiveChannel implements MessageFeed {
     return (this.#snapshot ??= this.#makeSnapshot());
   }
 
+  /** A message that is held here, shown or not. */
+  message(id: string): LiveMessage | undefined {
+    return this.timeline?.message(id);
+  }
+
   /**
    * Calls `listener` now and after each change. The channel is open as long as somebody subscribes.
    * @param joins whether the user is to join it where they are not in it and the session's `join` is `auto`

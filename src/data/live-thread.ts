@@ -4,7 +4,7 @@ import { ChatError } from '../errors.js';
 import type { OutgoingMessage } from '../backend/types.js';
 import type { LiveChannel } from './live-channel.js';
 import type { MessageFeed } from './message-feed.js';
-import type { LiveSnapshot } from './snapshots.js';
+import type { LiveMessage, LiveSnapshot } from './snapshots.js';
 import type { Subscription } from './subscription.js';
 
 export class LiveThread implements MessageFeed {
@@ -16,6 +16,10 @@ export class LiveThread implements MessageFeed {
     this.id = live.id;
     this.threadId = threadId;
     this.#live = live;
+  }
+
+  message(id: string): LiveMessage | undefined {
+    return this.#live.message(id);
   }
 
   get(): LiveSnapshot {

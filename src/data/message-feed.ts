@@ -5,7 +5,7 @@
 
 import type { OutgoingMessage } from '../backend/types.js';
 import type { ChatError } from '../errors.js';
-import type { LiveSnapshot } from './snapshots.js';
+import type { LiveMessage, LiveSnapshot } from './snapshots.js';
 import type { Subscription } from './subscription.js';
 
 export interface MessageFeed {
@@ -16,6 +16,8 @@ export interface MessageFeed {
 
   /** What is known now. */
   get(): LiveSnapshot;
+  /** A message that is held here, shown or not. */
+  message(id: string): LiveMessage | undefined;
   /** Calls `listener` now and after each change. It is open as long as somebody subscribes. */
   subscribe(listener: (snapshot: LiveSnapshot) => void): Subscription;
   /**

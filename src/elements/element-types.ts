@@ -19,3 +19,11 @@ export type ElementCallbacks<Element, Events> = {
 
 /** What `getSnapshot()` answers. */
 export type ElementSnapshot<Options, Content = object> = Readonly<Options & Content & { state: 'loading' | 'ready' | 'error' }>;
+
+/** What stands where there is nothing to show; what is absent is left out. */
+export interface EmptyState {
+  /** URL of a picture. It is decoration: say in words what it says. */
+  readonly image?: string | undefined;
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+}

@@ -18,6 +18,8 @@ export interface ChannelListWords {
   noChannelsText: string;
   /** Where there is a filter. */
   noneMatch: string;
+  encryptedMessage: string;
+  unsupportedMessage: string;
 }
 
 const english: ChannelListWords = {
@@ -35,6 +37,8 @@ const english: ChannelListWords = {
   noChannelsTitle: 'No channels yet',
   noChannelsText: 'The channels that you join are listed here.',
   noneMatch: 'No channel matches',
+  encryptedMessage: 'Encrypted message',
+  unsupportedMessage: 'This message can’t be shown here',
 };
 
 /** The words for a locale. English is the only language yet. */

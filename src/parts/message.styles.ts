@@ -53,6 +53,13 @@ export const messageStyles = css`
     flex: 1;
     border-block-start: 1px solid var(--_border);
   }
+  .unread {
+    color: var(--_danger);
+  }
+  .unread::before,
+  .unread::after {
+    border-color: currentColor;
+  }
   .message {
     position: relative;
     display: flex;
@@ -126,18 +133,6 @@ export const messageStyles = css`
     white-space: pre-wrap;
     unicode-bidi: plaintext;
   }
-  .gone {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    opacity: 0.8;
-  }
-  .attachment {
-    display: inline-flex;
-    align-items: center;
-    gap: 8px;
-    font-weight: 500;
-  }
   .meta {
     float: inline-end;
     display: inline-flex;
@@ -155,91 +150,6 @@ export const messageStyles = css`
   /* The time of the last of a group speaks for all of it. */
   .message:not(.last) time {
     display: none;
-  }
-  .quote {
-    display: block;
-    inline-size: 100%;
-    max-inline-size: 340px;
-    margin-block: 2px 6px;
-    padding: 4px 10px;
-    border-inline-start: 3px solid currentColor;
-    border-radius: 6px;
-    background: color-mix(in srgb, currentColor 9%, transparent);
-    font-size: 13px;
-    text-align: start;
-  }
-  .quote > * {
-    display: block;
-    overflow: hidden;
-    white-space: nowrap;
-    text-overflow: ellipsis;
-  }
-  .reactions {
-    position: relative;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px;
-    margin-block-start: 4px;
-  }
-  .reaction {
-    display: inline-flex;
-    align-items: center;
-    gap: 5px;
-    min-block-size: 26px;
-    padding: 1px 9px;
-    border: 1px solid var(--_border);
-    border-radius: 999px;
-    background: var(--_background);
-    font-size: 13px;
-  }
-  .reaction:hover {
-    border-color: var(--_muted);
-  }
-  .reaction[aria-pressed='true'] {
-    border-color: var(--_accent-text);
-    background: color-mix(in srgb, var(--_accent) 14%, var(--_background));
-    color: var(--_accent-text);
-    font-weight: 600;
-  }
-  .status {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: flex-end;
-    gap: 4px 10px;
-    margin-block-start: 3px;
-    color: var(--_muted);
-    font-size: 12px;
-  }
-  .status[role='alert'] {
-    color: var(--_danger);
-    font-size: 13px;
-  }
-  .status .icon {
-    display: inline;
-    vertical-align: -3px;
-  }
-  .waiting .bubble {
-    background: color-mix(in srgb, var(--_accent) 16%, var(--_background));
-    color: var(--_text);
-  }
-  /* A message that arrives within a moment never says that it was on its way. */
-  .sending .status {
-    animation: appear 0.2s 1.2s both;
-  }
-  @keyframes appear {
-    from {
-      opacity: 0;
-    }
-  }
-  .failed .bubble {
-    background: none;
-    box-shadow: inset 0 0 0 1.5px var(--_danger);
-    color: var(--_text);
-  }
-  .waiting .meta,
-  .failed .meta {
-    color: var(--_muted);
   }
   .highlighted {
     animation: mark 2.5s ease-out;
@@ -279,8 +189,9 @@ export const messageStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  /* For those who listen. */
-  .spoken {
+  /* For those who listen; and what goes on, though its place is no longer on the page. */
+  .spoken,
+  .message.kept {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -301,11 +212,9 @@ export const messageStyles = css`
   }
   @media (forced-colors: active) {
     .bubble,
-    .reaction,
     .newest {
       border: 1px solid;
     }
-    .reaction[aria-pressed='true'],
     .highlighted {
       outline: 2px solid Highlight;
     }

@@ -1,101 +1,67 @@
-/** One message in the list: whose, when, what, and what became of it. */
+/**
+ * One message in the list: whose, when, and what, where that is plain text. All else that a message can have is `details`, a part
+ * that is loaded when a message that is shown has some of it, else once the channel is on screen.
+ */
 
 import { html, nothing } from 'lit';
-import type { LiveMessage, LiveReaction } from '../data/snapshots.js';
+import type { LiveMessage } from '../data/snapshots.js';
 import type { ChatSession } from '../session/session.js';
 import { avatar } from './avatar.js';
 import { formatFull, formatTime } from './format.js';
-import { icons } from './icons.js';
-import type { Row } from './rows.js';
+import type { Details } from './details/details.js';
+import type { MessageRow } from './rows.js';
 import type { Words } from './words.js';
 
 export interface MessageContext {
-  session: ChatSession | undefined;
-  words: Words;
-  locale: string;
-  /** The message that was just jumped to. */
-  highlighted: string | undefined;
-  find(id: string): LiveMessage | undefined;
+  readonly session: ChatSession | undefined;
+  readonly words: Words;
+  readonly locale: string;
+  readonly details: Details | undefined;
   requestUpdate(): void;
-  onRetry(message: LiveMessage): void;
-  onDiscard(message: LiveMessage): void;
-  onReaction(message: LiveMessage, reaction: LiveReaction): void;
-  onQuote(messageId: string): void;
 }
 
-export function messageTemplate({ message, first, last }: Extract<Row, { kind: 'message' }>, context: MessageContext) {
-  const { words, locale, session } = context;
-  const { own, sender, status } = message;
+/** How a row stands in the list just now. */
+export interface RowState {
+  /** It was just jumped to. */
+  readonly highlighted: boolean;
+  /** Tab comes to it. */
+  readonly tabbable: boolean;
+  /** The pointer or the focus is in it. */
+  readonly active: boolean;
+}
+
+export function messageTemplate(row: MessageRow, context: MessageContext, { highlighted, tabbable, active }: RowState) {
+  const { message, first, last, kept } = row;
+  const { words, locale, session, details } = context;
+  const { own, sender, status, sentAt } = message;
   return html`<article
-    class="message ${own ? 'own' : 'other'} ${status} ${first ? 'first' : ''} ${last ? 'last' : ''} ${context.highlighted === message.id ? 'highlighted' : ''}"
+    class="message ${own ? 'own' : 'other'} ${status} ${first ? 'first' : ''} ${last ? 'last' : ''} ${highlighted ? 'highlighted' : ''} ${kept ? 'kept' : ''} ${details?.classOf(message) ?? ''}"
     part="message ${own ? 'message-own' : 'message-other'}"
     data-id=${message.id}
-    aria-label="${own ? words.you : sender.name}, ${formatFull(message.sentAt, locale)}"
+    data-key=${row.key}
+    tabindex=${tabbable ? 0 : -1}
+    aria-label="${own ? words.you : sender.name}, ${formatFull(sentAt, locale)}"
   >
     ${!own && last ? avatar(sender, session, context.requestUpdate) : nothing}
     <div class="body">
       ${!own && first ? html`<div class="name" part="name" dir="auto">${sender.name}</div>` : nothing}
       <div class="bubble" part="bubble">
-        ${message.replyTo ? quote(message.replyTo, context) : nothing}${contentTemplate(message, words)}
+        ${details ? details.content(message) : html`<span class="text" dir="auto">${message.text}</span>`}
         <span class="meta">
           ${message.editedAt && !message.deleted ? html`<span>${words.edited}</span>` : nothing}
-          <time dir="auto" datetime=${new Date(message.sentAt).toISOString()} title=${formatFull(message.sentAt, locale)}>${formatTime(message.sentAt, locale)}</time>
+          <time dir="auto" datetime=${new Date(sentAt).toISOString()} title=${formatFull(sentAt, locale)}>${formatTime(sentAt, locale)}</time>
         </span>
       </div>
-      ${message.reactions.length ? reactionsTemplate(message, context) : nothing} ${statusTemplate(message, context)}
+      ${details?.below(row)}
     </div>
+    ${active ? details?.toolbar(row) : nothing}
   </article>`;
 }
 
-function contentTemplate(message: LiveMessage, words: Words) {
-  if (message.deleted) return html`<em class="gone">${words.deletedMessage}</em>`;
-  switch (message.kind) {
-    case 'encrypted':
-      return html`<em class="gone">${icons.lock} ${words.encryptedMessage}</em>`;
-    case 'unsupported':
-      return html`<em class="gone">${words.unsupportedMessage}</em>${message.text ? html`<span class="text" dir="auto">${message.text}</span>` : nothing}`;
-    case 'attachment':
-      return html`<span class="attachment">${icons.file}<span class="text" dir="auto">${message.attachment?.name || words.attachment}</span></span>`;
-    case 'emote':
-      return html`<em class="text" dir="auto">${message.sender.name} ${message.text}</em>`;
-    default:
-      return html`<span class="text" dir="auto">${message.text}</span>`;
-  }
-}
+/** What plain text does not say: HTML, a link, an emoji alone. */
+const NOT_PLAIN = /https?:|www\.|\S@\S+\.|^[\p{Emoji_Presentation}\p{Emoji_Modifier}\u200d\ufe0f\s]+$/iu;
 
-function quote(messageId: string, { find, words, onQuote }: MessageContext) {
-  const quoted = find(messageId);
-  if (!quoted) return nothing;
-  const text = quoted.deleted ? words.deletedMessage : quoted.text;
-  return html`<button class="quote" @click=${() => onQuote(messageId)}>
-    <span class="spoken">${words.reply}</span><strong dir="auto">${quoted.own ? words.you : quoted.sender.name}</strong><span dir="auto">${text}</span>
-  </button>`;
-}
-
-function reactionsTemplate(message: LiveMessage, { onReaction }: MessageContext) {
-  return html`<div class="reactions">
-    ${message.reactions.map(
-      (reaction) =>
-        html`<button class="reaction" part="reaction" aria-pressed=${reaction.own} @click=${() => onReaction(message, reaction)}>
-          <span>${reaction.emoji}</span><span>${reaction.count}</span>
-        </button>`,
-    )}
-  </div>`;
-}
-
-function statusTemplate(message: LiveMessage, { words, onRetry, onDiscard }: MessageContext) {
-  switch (message.status) {
-    case 'sent':
-      return nothing;
-    case 'sending':
-      return html`<div class="status">${words.sending}</div>`;
-    case 'waiting':
-      return html`<div class="status">${words.waiting}</div>`;
-    case 'failed':
-      return html`<div class="status" role="alert">
-        <span>${icons.alert} ${words.failed}${message.error ? html`: ${words.error(message.error.code)}` : nothing}</span>
-        <button class="link" @click=${() => onRetry(message)}>${words.retry}</button>
-        <button class="link" @click=${() => onDiscard(message)}>${words.discard}</button>
-      </div>`;
-  }
+/** Whether a message is shown otherwise than as its text. */
+export function needsDetails({ kind, status, html, text, deleted, replyTo, reactions, thread }: LiveMessage): boolean {
+  return kind !== 'text' || status !== 'sent' || deleted || thread || replyTo || html || reactions.length ? true : NOT_PLAIN.test(text);
 }

@@ -2,10 +2,8 @@
 
 export interface Words {
   loading: string;
-  connecting: string;
   reconnecting: string;
   retry: string;
-  discard: string;
   send: string;
   composerLabel(channel: string): string;
   composerPlaceholder(channel: string): string;
@@ -16,24 +14,18 @@ export interface Words {
   decline: string;
   notMember: string;
   join: string;
-  encryptedMessage: string;
-  unsupportedMessage: string;
   deletedMessage: string;
   edited: string;
-  sending: string;
-  waiting: string;
-  failed: string;
   you: string;
   messages(channel: string): string;
   members(count: number): string;
-  typing(names: string[]): string;
   newMessages(count: number): string;
   toNewest: string;
+  unreadLine: string;
   beginning(channel: string): string;
   emptyTitle: string;
   emptyText: string;
   loadingOlder: string;
-  reply: string;
   noSession: string;
   error(code: string): string;
   signedOut: string;
@@ -58,10 +50,8 @@ const errors: Record<string, string> = {
 
 export const english: Words = {
   loading: 'Loading messages',
-  connecting: 'Connecting …',
   reconnecting: 'Reconnecting …',
   retry: 'Try again',
-  discard: 'Delete',
   send: 'Send message',
   composerLabel: (channel) => (channel ? `Message ${channel}` : 'Message'),
   composerPlaceholder: (channel) => (channel ? `Message ${channel}` : 'Write a message'),
@@ -72,27 +62,18 @@ export const english: Words = {
   decline: 'Decline',
   notMember: 'You are not in this channel.',
   join: 'Join',
-  encryptedMessage: 'Encrypted message',
-  unsupportedMessage: 'This message can’t be shown here',
   deletedMessage: 'Message deleted',
   edited: 'edited',
-  sending: 'Sending …',
-  waiting: 'Waiting for connection …',
-  failed: 'Not sent',
   you: 'You',
   messages: (channel) => (channel ? `Messages in ${channel}` : 'Messages'),
   members: (count) => (count === 1 ? '1 member' : `${count} members`),
-  typing: ([first, second, ...others]) =>
-    !second ? `${first} is typing …`
-    : others.length === 0 ? `${first} and ${second} are typing …`
-    : `${first}, ${second} and ${others.length} more are typing …`,
   newMessages: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
   toNewest: 'To the newest messages',
+  unreadLine: 'New',
   beginning: (channel) => (channel ? `This is the beginning of ${channel}` : 'This is the beginning'),
   emptyTitle: 'No messages yet',
   emptyText: 'Be the first to say hello.',
   loadingOlder: 'Loading older messages',
-  reply: 'Reply to',
   noSession: 'Chat is not connected.',
   error: (code) => errors[code] ?? 'Something went wrong.',
   signedOut: 'You are signed out of chat.',

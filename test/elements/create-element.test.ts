@@ -26,6 +26,9 @@ function thrown(call: () => unknown): { code: string; message: string } {
   throw new Error('it throws nothing');
 }
 
+/** The options of a chat that is told nothing of them. */
+const rest = { disableNavigation: false, emptyState: undefined, features: undefined, messageActions: undefined };
+
 describe('session.createElement()', () => {
   let backend: HeldBackend;
   let session: ChatSession;
@@ -95,7 +98,7 @@ describe('session.createElement()', () => {
     it('takes their names: style, deeplinkToPostId', async () => {
       const id = backend.world.channel('tea').messages[0]!.id;
       const chat = session.createElement('chat-element', { channelId: 'tea', style: 'imessage', deeplinkToPostId: id });
-      expect(chat.options).to.deep.equal({ channelId: 'tea', deeplinkToMessageId: id, appearanceStyle: 'imessage' });
+      expect(chat.options).to.deep.equal({ ...rest, channelId: 'tea', deeplinkToMessageId: id, appearanceStyle: 'imessage' });
       expect(chat.deeplinkToPostId).to.equal(id);
       chat.mount(box);
       await until(() => all(chat, '.highlighted').length, 'the message');
@@ -200,7 +203,7 @@ describe('session.createElement()', () => {
       chat.on('optionsUpdated', (options) => told.push(options));
       const events = record(chat, 'optionsUpdated');
       chat.updateOptions({ channelId: 'coffee', deeplinkToMessageId: '$1' });
-      const now = { channelId: 'coffee', deeplinkToMessageId: '$1', appearanceStyle: 'discord' };
+      const now = { ...rest, channelId: 'coffee', deeplinkToMessageId: '$1', appearanceStyle: 'discord' };
       expect(told).to.deep.equal([now]);
       expect(events.map(({ detail, bubbles }) => [detail, bubbles])).to.deep.equal([[now, false]]);
       chat.updateOptions({ channelId: 'coffee' });
@@ -219,7 +222,7 @@ describe('session.createElement()', () => {
 
     it('are what attributes say, too', async () => {
       const chat = await fixture<ChatElement>(html`<chat-element channel-id="tea" appearance-style="imessage"></chat-element>`);
-      expect(chat.options).to.deep.equal({ channelId: 'tea', deeplinkToMessageId: undefined, appearanceStyle: 'imessage' });
+      expect(chat.options).to.deep.equal({ ...rest, channelId: 'tea', deeplinkToMessageId: undefined, appearanceStyle: 'imessage' });
       const modal = await fixture<ChatSearchModal>(html`<chat-search-modal shortcut="mod+f"></chat-search-modal>`);
       expect(modal.options).to.deep.equal({ channelId: undefined, open: false, shortcut: 'mod+f' });
     });
@@ -361,7 +364,7 @@ describe('session.createElement()', () => {
   describe('getSnapshot() and snapshot', () => {
     it('say how it is: frozen, and the same object while nothing changes', async () => {
       const chat = session.createElement('chat-element', { channelId: 'tea' });
-      expect(chat.getSnapshot()).to.deep.equal({ state: 'loading', channelId: 'tea', deeplinkToMessageId: undefined, appearanceStyle: undefined, conversation: undefined });
+      expect(chat.getSnapshot()).to.deep.equal({ ...rest, state: 'loading', channelId: 'tea', deeplinkToMessageId: undefined, appearanceStyle: undefined, conversation: undefined });
       expect(chat.getSnapshot()).to.equal(chat.getSnapshot());
       chat.mount(box);
       await chat.whenReady;

@@ -16,7 +16,7 @@ function messages(...list: [string, number][]): LiveMessage[] {
 /** `|` a day, `[` and `]` the first and the last of a group. */
 const drawn = (...list: [string, number][]) =>
   rowsOf(messages(...list))
-    .map((row) => (row.kind === 'day' ? '|' : `${row.first ? '[' : ''}${row.message.senderId}${row.last ? ']' : ''}`))
+    .map((row) => (row.kind !== 'message' ? (row.kind === 'day' ? '|' : '*') : `${row.first ? '[' : ''}${row.message.senderId}${row.last ? ']' : ''}`))
     .join(' ');
 
 describe('Rows', () => {

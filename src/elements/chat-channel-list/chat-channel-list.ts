@@ -3,17 +3,9 @@ import type { ConversationFilter, ConversationSnapshot } from '../../data/api-ty
 import { type ChatError, partError } from '../../errors.js';
 import { type ElementEventMap, announce } from '../../events.js';
 import { shellStyles } from '../chat-element/shell.styles.js';
-import type { ElementCallbacks, ElementSnapshot } from '../element-types.js';
+import type { ElementCallbacks, ElementSnapshot, EmptyState } from '../element-types.js';
 import { SessionElement } from '../session-element.js';
 import type { ChannelListView } from './view.js';
-
-/** What stands where there is no channel; what is absent is left out. */
-export interface EmptyState {
-  /** URL of a picture. It is decoration: say in words what it says. */
-  readonly image?: string | undefined;
-  readonly title?: string | undefined;
-  readonly description?: string | undefined;
-}
 
 /** What it can be told, and `options` answers. */
 export interface ChatChannelListOptions {

@@ -1,11 +1,12 @@
 import { html, type PropertyValues } from 'lit';
 import type { ConversationRef } from '../../data/conversation.js';
 import type { Subscription } from '../../data/subscription.js';
-import type { LiveSnapshot } from '../../data/snapshots.js';
+import type { Attachment, LiveMessage, LiveSnapshot } from '../../data/snapshots.js';
 import { type ChatError, partError } from '../../errors.js';
-import { type ElementEventMap, type MessageSentDetail, announce, request } from '../../events.js';
+import { type ElementEventMap, type IdDetail, type LinkClickDetail, type MessageSentDetail, announce, request } from '../../events.js';
+import type { ChatFeatures, MessageAction } from '../../parts/details/options.js';
 import type { ChatSession } from '../../session/session.js';
-import type { ElementCallbacks, ElementSnapshot } from '../element-types.js';
+import type { ElementCallbacks, ElementSnapshot, EmptyState } from '../element-types.js';
 import { SessionElement } from '../session-element.js';
 import { shellStyles } from './shell.styles.js';
 import type { ChatElementView } from './view.js';
@@ -13,7 +14,9 @@ import type { ChatElementView } from './view.js';
 /** An element without a session or channel for this long (ms) stands in the wrong place, and says so. */
 const ORPHANED = 3000;
 
-/** How it looks; the styles themselves are not there yet. */
+export type { ChatFeatures, MessageAction };
+
+/** How it looks: bubbles, or lines one below the other. */
 export type AppearanceStyle = 'imessage' | 'discord';
 
 /** What it can be told, and `options` answers. */
@@ -25,6 +28,15 @@ export interface ChatElementOptions {
   appearanceStyle?: AppearanceStyle | undefined;
   /** Whop's name for `appearanceStyle`, in the factory's options only: an element's `style` is the DOM's. */
   style?: AppearanceStyle | undefined;
+  disableNavigation?: boolean | undefined;
+  emptyState?: EmptyState | undefined;
+  features?: ChatFeatures | undefined;
+  messageActions?: ((message: LiveMessage, defaults: readonly MessageAction[]) => readonly MessageAction[]) | undefined;
+}
+
+export interface AttachmentClickDetail {
+  messageId: string;
+  attachments: Attachment[];
 }
 
 /** What its snapshot has besides options and state. */
@@ -37,6 +49,11 @@ export type ChatElementSnapshot = ElementSnapshot<ChatElementOptions, Content>;
 
 export interface ChatElementEventMap extends ElementEventMap<ChatElementOptions, ChatElementSnapshot> {
   messageSent: CustomEvent<MessageSentDetail>;
+  messageDeleted: CustomEvent<IdDetail>;
+  profileClick: CustomEvent<IdDetail>;
+  linkClick: CustomEvent<LinkClickDetail>;
+  experienceClick: CustomEvent<IdDetail>;
+  attachmentClick: CustomEvent<AttachmentClickDetail>;
 }
 
 /**
@@ -55,6 +72,14 @@ export interface ChatElementEventMap extends ElementEventMap<ChatElementOptions,
  * @fires {CustomEvent<ChatElementOptions>} optionsUpdated - `updateOptions()` has changed one of the element's own options.
  * @fires {CustomEvent<ChatElementSnapshot>} snapshot - `getSnapshot()` answers something else than before. Only where somebody listens.
  * @fires {CustomEvent<{id: string, content: string, channelId: string}>} messageSent - The person has sent a message, and the server has it. Bubbles.
+ * @fires {CustomEvent<{id: string}>} messageDeleted - The person has deleted a message. Bubbles.
+ * @fires {CustomEvent<{id: string}>} profileClick - The person has pressed somebody's name, picture or mention; the id is the user's. Bubbles.
+ * @fires {CustomEvent<{url: string}>} linkClick - The person follows a link in a message. Bubbles, cancelable: then it goes nowhere.
+ * @fires {CustomEvent<{id: string}>} experienceClick - The person follows a link to a channel; the id is the channel's. Bubbles, cancelable: else it is shown here.
+ * @fires {CustomEvent<{messageId: string, attachments: Attachment[]}>} attachmentClick - The person opens a file of a message. Bubbles, cancelable: then it is not opened.
+ * @slot header - Instead of the line with the channel's name.
+ * @slot empty - What stands there where there are no messages.
+ * @slot footer - Below the composer.
  * @csspart header - The line with the channel's name.
  * @csspart banner - The line that says why it does not get on just now.
  * @csspart error - What stands instead of the messages where they cannot be shown.
@@ -69,6 +94,14 @@ export interface ChatElementEventMap extends ElementEventMap<ChatElementOptions,
  * @csspart avatar - Their picture or initials.
  * @csspart reaction - A reaction's button.
  * @csspart day - The line between two days.
+ * @csspart unread-line - The line before the first message that was not read.
+ * @csspart unread-bar - How many there are, and the way to the first of them.
+ * @csspart quote - In a message, the one it answers.
+ * @csspart thread-button - Below a message, the way to its thread.
+ * @csspart readers - Below a message, pictures of who has read up to it.
+ * @csspart toolbar - Beside a message, what one can do with it.
+ * @csspart popup - A menu or list that opens over the messages.
+ * @csspart confirm - The dialog that asks before something is done for good.
  * @csspart newest-button - The button back to the newest message.
  * @csspart composer - Where one writes.
  * @csspart input - The box for the text.
@@ -92,14 +125,26 @@ export class ChatElement extends SessionElement<ChatElementOptions, ChatElementE
     deeplinkToMessageId: { attribute: 'deeplink-to-message-id' },
     deeplinkToPostId: { attribute: false, noAccessor: true },
     appearanceStyle: { attribute: 'appearance-style', reflect: true },
+    disableNavigation: { type: Boolean, attribute: 'disable-navigation' },
+    emptyState: { attribute: false },
+    features: { attribute: false },
+    messageActions: { attribute: false },
   };
 
   /** The channel: an id (`!abc:example.org`), an alias (`#general:example.org`) or a bare alias name (`general`). */
   channelId: string | undefined;
   /** Opens at this message, with what is round it, instead of at the newest. */
   deeplinkToMessageId: string | undefined;
-  /** How it looks: `imessage` or `discord`. Kept and told, but the styles are not there yet. */
+  /** How it looks: `imessage` (bubbles, one's own at the other side; the default) or `discord` (lines one below the other). */
   appearanceStyle: AppearanceStyle | undefined;
+  /** Links out of the chat go nowhere; `linkClick` is told all the same. */
+  disableNavigation = false;
+  /** What stands there where there are no messages. Default: an invitation to begin. */
+  emptyState: EmptyState | undefined;
+  /** Which of the things a moderator may do are offered, and which ways of writing. Default: all. */
+  features: ChatFeatures | undefined;
+  /** What can be done with a message, given what we would offer: leave out, add, or put into another order. Only text: no HTML. */
+  messageActions: ((message: LiveMessage, defaults: readonly MessageAction[]) => readonly MessageAction[]) | undefined;
 
   #view: ChatElementView | undefined;
   #partError: ChatError | undefined;
@@ -173,7 +218,7 @@ export class ChatElement extends SessionElement<ChatElementOptions, ChatElementE
   protected override updated(changed: PropertyValues<this>): void {
     this.#view?.updated();
     const snapshot = this.#conversation?.live.get();
-    if (this.#view && snapshot?.state === 'ready') {
+    if (this.#view?.isShown && snapshot?.state === 'ready') {
       if (this.session?.isAlive) this.setReady(true);
       if (this.#destination !== undefined) void this.#view.goTo(this.#destination);
       this.#destination = undefined;
@@ -251,6 +296,11 @@ export class ChatElement extends SessionElement<ChatElementOptions, ChatElementE
       this.#partError = undefined;
       this.#view = new ChatElementView(this, {
         messageSent: (detail) => void request(this, 'messageSent', detail),
+        messageDeleted: (id) => void request(this, 'messageDeleted', { id }),
+        profileClick: (id) => request(this, 'profileClick', { id }),
+        linkClick: (url) => request(this, 'linkClick', { url }, true),
+        experienceClick: (id) => request(this, 'experienceClick', { id }, true),
+        attachmentClick: ({ id, attachment }) => request(this, 'attachmentClick', { messageId: id, attachments: attachment ? [attachment] : [] }, true),
         error: (error) => this.#announceError(error),
       });
       this.#view.show(this.#conversation?.live);

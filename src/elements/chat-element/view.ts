@@ -2,14 +2,13 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LiveChannel } from '../../data/live-channel.js';
-import type { LiveSnapshot, OutgoingMessage } from '../../data/snapshots.js';
-import { type ChatError, isChatError } from '../../errors.js';
-import type { MessageSentDetail } from '../../events.js';
+import type { LiveMessage, LiveSnapshot } from '../../data/snapshots.js';
+import type { ChatError } from '../../errors.js';
 import { banner, panel, retryButton } from '../../parts/condition.js';
-import { Composer, type ComposerFeed } from '../../parts/composer.js';
+import type { MessageAction } from '../../parts/details/options.js';
 import { localeOf } from '../../parts/format.js';
 import { icons } from '../../parts/icons.js';
-import { MessageList } from '../../parts/message-list.js';
+import { Pane, type PaneHost } from '../../parts/pane.js';
 import { adoptStyles } from '../../parts/styles.js';
 import { type Words, wordsFor } from '../../parts/words.js';
 import type { ChatElement } from './chat-element.js';
@@ -18,131 +17,99 @@ import { viewStyles } from './view.styles.js';
 /** How long a notice stays (ms). */
 const NOTICE = 8000;
 
-export interface ChatElementViewEvents {
-  messageSent(detail: MessageSentDetail): void;
+/** What a person did, or what failed: the element's events. */
+export type ChatElementViewEvents = Pick<PaneHost, 'messageDeleted' | 'profileClick' | 'linkClick' | 'experienceClick' | 'attachmentClick'> & {
+  messageSent(detail: { id: string; content: string; channelId: string }): void;
   error(error: ChatError): void;
-}
+};
 
 export class ChatElementView {
   readonly #host: ChatElement;
   readonly #events: ChatElementViewEvents;
-  readonly #list: MessageList;
-  readonly #composer: Composer;
+  readonly #pane: Pane;
   #channel: LiveChannel | undefined;
-  #notice: ChatError | undefined;
+  /** What is said for a while: that something did not work, or that it has. */
+  #notice: { readonly text: (words: Words) => string; readonly failed: boolean } | undefined;
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
   #focusWhenIn = false;
-  #isPrepared = false;
+  readonly #adopted = new Set<unknown>();
 
   constructor(host: ChatElement, events: ChatElementViewEvents) {
     this.#host = host;
     this.#events = events;
     adoptStyles(host, viewStyles);
-    const requestUpdate = () => host.requestUpdate();
-    this.#list = new MessageList({
-      requestUpdate,
-      onRead: () => void this.#channel?.markAsRead(),
-      // What has just failed fails again: not before the notice about it has gone.
-      mayLoad: () => !this.#notice,
-    });
-    this.#composer = new Composer({
-      root: () => host.renderRoot,
-      feed: () => this.#channel,
-      session: () => host.session,
-      locale: () => this.#locale,
-      onSend: (message, feed) => this.#send(message, feed),
-      onError: (error) => this.#fail(error),
-      onTyping: () => void this.#channel?.markAsTyping(),
-      onChange: requestUpdate,
-    });
+    this.#pane = new Pane(this.#paneHost(), () => host.renderRoot);
   }
 
   show(channel: LiveChannel | undefined): void {
     this.#channel = channel;
-    this.#composer.show();
-    this.#list.show(channel);
+    this.#pane.show(channel);
   }
 
   focus(): void {
-    this.#composer.focus();
+    this.#pane.composer.focus();
   }
 
   /** Says for a while that something the person asked for did not work. */
   notify(error: ChatError): void {
-    clearTimeout(this.#noticeTimer);
-    this.#notice = error;
-    this.#noticeTimer = setTimeout(() => {
-      this.#notice = undefined;
-      this.#host.requestUpdate();
-    }, NOTICE);
-    this.#host.requestUpdate();
+    this.#say(({ error: textOf }) => textOf(error.code), true);
   }
 
   goTo(messageId: string): Promise<boolean> {
-    return this.#list.goTo(messageId);
+    return this.#pane.list.goTo(messageId);
   }
 
   disconnect(): void {
     clearTimeout(this.#noticeTimer);
     this.#notice = undefined;
-    this.#composer.disconnect();
-    this.#list.disconnect();
+    this.#pane.disconnect();
+  }
+
+  /** Whether the channel is on the screen. */
+  get isShown(): boolean {
+    return this.#pane.isShown;
   }
 
   update(): void {
-    const snapshot = this.#channel?.get();
-    if (snapshot) this.#list.update(snapshot, this.#words);
+    this.#pane.update();
   }
 
   updated(): void {
-    this.#composer.updated();
     // The button that was pressed is gone: the cursor goes to what has come in its place.
     if (this.#focusWhenIn && this.#channel?.get().channel?.membership === 'joined') {
       this.#focusWhenIn = false;
       this.focus();
     }
-    this.#list.updated(this.#host.renderRoot);
-    if (!this.#isPrepared && this.#channel?.get().state === 'ready') this.#prepare();
-  }
-
-  /** What is needed to write comes once the messages are on screen. */
-  #prepare(): void {
-    this.#isPrepared = true;
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        void this.#channel?.prepare();
-        this.#composer.tools().catch(() => undefined); // tried again when it is needed
-      }),
-    );
+    this.#pane.updated();
   }
 
   get #locale(): string {
     return localeOf(this.#host, this.#host.session?.options.locale);
   }
 
-  get #words(): Words {
-    return wordsFor(this.#locale);
-  }
-
   render(): TemplateResult {
-    const words = this.#words;
+    const words = wordsFor(this.#locale);
     const snapshot = this.#channel?.get();
-    const problem = this.#problem(snapshot, words);
-    return html`<section class="chat" aria-label=${snapshot?.channel?.name || words.messages('')}>
-      ${snapshot?.channel?.name ? this.#header(snapshot, words) : nothing} ${banner(this.#host.session, snapshot?.state === 'loading' ? snapshot.error : undefined, words, this.#retry)}
-      ${problem ??
-      (snapshot?.channel && snapshot.state !== 'error'
-        ? html`${this.#body(snapshot, words)} ${this.#typing(snapshot, words)} ${this.#noticeLine(words)}
-          ${this.#composer.render(snapshot.channel.name, words, closedBecause(snapshot, words), this.#entrance(snapshot.channel.membership, words))}`
-        : skeleton(words))}
+    const details = this.#pane.details;
+    return html`<section
+      class="chat"
+      aria-label=${snapshot?.channel?.name || words.messages('')}
+      @click=${details?.onClick}
+      @auxclick=${details?.onClick}
+      @keydown=${details?.onKeyDown}
+      @contextmenu=${details?.onContextMenu}
+    >
+      <slot name="header">${snapshot?.channel?.name ? header(snapshot, words) : nothing}</slot>
+      ${banner(this.#host.session, snapshot?.state === 'loading' ? snapshot.error : undefined, words, this.#retry)}
+      ${this.#problem(snapshot, words) ?? (snapshot?.channel && snapshot.state !== 'error' ? this.#body(snapshot, words) : undefined) ?? skeleton(words)}
+      <slot name="footer"></slot>
     </section>`;
   }
 
-  #header({ channel }: LiveSnapshot, words: Words) {
-    return html`<header part="header">
-      <h2 dir="auto">${channel?.name}</h2>
-      ${channel?.topic ? html`<p dir="auto" title=${channel.topic}>${channel.topic}</p>` : channel?.memberCount ? html`<p dir="auto">${words.members(channel.memberCount)}</p>` : nothing}
-    </header>`;
+  #body(snapshot: LiveSnapshot, words: Words) {
+    const reason = closedBecause(snapshot, words);
+    const closed = reason === undefined ? undefined : { reason, actions: this.#entrance(snapshot.channel!.membership, words) };
+    return this.#pane.render(snapshot, this.#empty(snapshot, words, closed !== undefined), this.#noticeLine(words), closed);
   }
 
   /** Why there is nothing to show, if there is nothing. */
@@ -173,34 +140,33 @@ export class ChatElementView {
     void this.#channel?.join();
   };
 
-  #body(snapshot: LiveSnapshot, words: Words) {
-    const channel = this.#channel;
-    if (snapshot.messages.length === 0 && !snapshot.hasOlder) {
-      // Who is not in it may see nothing of it; who may not write is not asked to.
-      return html`<div class="empty" part="empty">
-        ${icons.chat}${snapshot.channel?.membership === 'joined' ? html`<strong>${words.emptyTitle}</strong>` : nothing}
-        ${closedBecause(snapshot, words) ? nothing : html`<span>${words.emptyText}</span>`}
-      </div>`;
-    }
-    return this.#list.render(snapshot, {
-      session: this.#host.session,
-      words,
-      locale: this.#locale,
-      onRetry: ({ key }) => channel?.retrySend(key),
-      onDiscard: ({ key }) => channel?.discard(key),
-      onReaction: ({ id }, { emoji }) => void channel?.toggleReaction(id, emoji),
-    });
-  }
-
-  #typing({ typing }: LiveSnapshot, words: Words) {
-    const text = typing.length ? words.typing(typing.map(({ name }) => name)) : '';
-    return html`<div class="typing" part="typing">
-      ${text ? html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><span dir="auto">${text}</span>` : nothing}
-    </div>`;
+  /** Who is not in it may see nothing of it; who may not write is not asked to. */
+  #empty({ channel }: LiveSnapshot, words: Words, isClosed: boolean) {
+    const { image, title, description } = this.#host.emptyState ?? {
+      title: channel?.membership === 'joined' ? words.emptyTitle : undefined,
+      description: isClosed ? undefined : words.emptyText,
+    } as NonNullable<ChatElement['emptyState']>;
+    return html`<slot name="empty"
+      ><div class="empty" part="empty">
+        ${image ? html`<img src=${image} alt="" />` : icons.chat}${title ? html`<strong dir="auto">${title}</strong>` : nothing}
+        ${description ? html`<span dir="auto">${description}</span>` : nothing}
+      </div></slot
+    >`;
   }
 
   #noticeLine(words: Words) {
-    return html`<div role="alert">${this.#notice ? html`<div class="notice-line">${icons.alert} ${words.error(this.#notice.code)}</div>` : nothing}</div>`;
+    const notice = this.#notice;
+    return html`<div role="alert">${notice ? html`<div class="notice-line ${notice.failed ? 'failed' : ''}">${notice.failed ? icons.alert : nothing} ${notice.text(words)}</div>` : nothing}</div>`;
+  }
+
+  #say(text: (words: Words) => string, failed: boolean): void {
+    clearTimeout(this.#noticeTimer);
+    this.#notice = { text, failed };
+    this.#noticeTimer = setTimeout(() => {
+      this.#notice = undefined;
+      this.#host.requestUpdate();
+    }, NOTICE);
+    this.#host.requestUpdate();
   }
 
   readonly #retry = () => {
@@ -208,25 +174,38 @@ export class ChatElementView {
     this.#channel?.retry();
   };
 
-  #send({ text, ...options }: OutgoingMessage, feed: ComposerFeed): void {
-    this.#list.scrollToEnd();
-    feed.send(text, options).then(
-      ({ id }) => this.#events.messageSent({ id, content: text, channelId: feed.get().channel?.id ?? feed.id }),
-      (error: unknown) => {
-        // Discarded, or the session has ended: the list says so. What was never shown there is put back where it was written.
-        if (isChatError(error) && error.code === 'part_unavailable') {
-          if (feed === this.#channel) this.#composer.restore(text);
-          this.#fail(error);
-        }
+  #paneHost(): PaneHost {
+    const host = this.#host;
+    return {
+      ...this.#events,
+      session: () => host.session,
+      locale: () => this.#locale,
+      channel: () => this.#channel,
+      isFailing: () => this.#notice?.failed === true,
+      requestUpdate: () => host.requestUpdate(),
+      features: () => host.features ?? {},
+      actions: (message: LiveMessage, defaults: readonly MessageAction[]) => host.messageActions?.(message, defaults) ?? defaults,
+      openThread: () => undefined,
+      say: (text) => this.#say(() => text, false),
+      fail: (error) => {
+        this.#events.error(error);
+        this.notify(error);
       },
-    );
+      messageSent: (id, content) => this.#events.messageSent({ id, content, channelId: this.#channel?.get().channel?.id ?? this.#channel?.id ?? '' }),
+      adopt: (styles) => {
+        if (this.#adopted.has(styles)) return;
+        this.#adopted.add(styles);
+        adoptStyles(host, styles);
+      },
+    };
   }
+}
 
-  /** What the person asked for was not done. */
-  #fail(error: ChatError): void {
-    this.#events.error(error);
-    this.notify(error);
-  }
+function header({ channel }: LiveSnapshot, words: Words) {
+  return html`<header part="header">
+    <h2 dir="auto">${channel?.name}</h2>
+    ${channel?.topic ? html`<p dir="auto" title=${channel.topic}>${channel.topic}</p>` : channel?.memberCount ? html`<p dir="auto">${words.members(channel.memberCount)}</p>` : nothing}
+  </header>`;
 }
 
 /** Why one may not write in a channel; `undefined` where one may. */

@@ -1,0 +1,76 @@
+/** What stands below a message: reactions, its thread, what became of it, who has read it. */
+
+import { html, nothing } from 'lit';
+import type { LiveMessage, LiveReaction } from '../../data/snapshots.js';
+import { avatar } from '../avatar.js';
+import { formatTime } from '../format.js';
+import { icon, icons } from '../icons.js';
+import type { MessageWords } from '../message-words.js';
+import type { Words } from '../words.js';
+import type { DetailsOptions } from './options.js';
+
+/** Pictures of readers that are shown; a number stands for the others. */
+const FACES = 4;
+
+const check = icon('M5 13l4 4L19 7', 14);
+
+/** "Alice, Bob and you", in the language's own way. */
+export function listOf(names: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+}
+
+export function reactionNames({ users, own }: LiveReaction, selfId: string | undefined, you: string): string[] {
+  const others = users.filter(({ id }) => id !== selfId).map(({ name }) => name);
+  return own ? [...others, you] : others;
+}
+
+export function reactionsTemplate(message: LiveMessage, options: DetailsOptions, words: MessageWords, you: string, canReact: boolean) {
+  if (!message.reactions.length) return nothing;
+  const self = options.session()?.currentUser?.id;
+  const react = (emoji: string) => void options.feed()?.toggleReaction(message.id, emoji);
+  return html`<div class="reactions">
+    ${message.reactions.map((reaction) => {
+      const by = words.reactionBy(reaction.emoji, reaction.count, listOf(reactionNames(reaction, self, you), options.locale()));
+      return html`<button class="reaction" part="reaction" aria-pressed=${reaction.own} aria-label=${by} title=${by} ?disabled=${!canReact} @click=${() => react(reaction.emoji)}>
+        <span>${reaction.emoji}</span><span>${reaction.count}</span>
+      </button>`;
+    })}
+  </div>`;
+}
+
+export function threadTemplate(message: LiveMessage, options: DetailsOptions, words: MessageWords) {
+  const { thread } = message;
+  if (!thread || options.feed()?.threadId) return nothing;
+  const when = thread.lastAt === undefined ? '' : words.lastReply(formatTime(thread.lastAt, options.locale()));
+  return html`<button class="thread-chip" part="thread-button" @click=${() => options.openThread(message)}>
+    ${thread.lastSender ? avatar(thread.lastSender, options.session(), () => options.requestUpdate(true)) : nothing}<strong>${words.replies(thread.count)}</strong><span>${when}</span>
+  </button>`;
+}
+
+export function statusTemplate(message: LiveMessage, options: DetailsOptions, words: MessageWords, core: Words, readAt: number | undefined | 'delivered') {
+  switch (message.status) {
+    case 'sent':
+      if (readAt === undefined) return nothing;
+      return html`<div class="status delivery">${check}<span>${readAt === 'delivered' ? words.delivered : words.readAt(formatTime(readAt, options.locale()))}</span></div>`;
+    case 'sending':
+      return html`<div class="status">${words.sending}</div>`;
+    case 'waiting':
+      return html`<div class="status">${words.waiting}</div>`;
+    case 'failed':
+      return html`<div class="status" role="alert">
+        <span>${icons.alert} ${words.failed}${message.error ? html`: ${core.error(message.error.code)}` : nothing}</span>
+        <button class="link" @click=${() => options.feed()?.retrySend(message.key)}>${core.retry}</button>
+        <button class="link" @click=${() => options.feed()?.discard(message.key)}>${words.discard}</button>
+      </div>`;
+  }
+}
+
+/** Who has read up to here: pictures, which a press tells the names and times of. */
+export function readersTemplate({ readBy }: LiveMessage, options: DetailsOptions, words: MessageWords, onOpen: (event: Event) => void) {
+  if (!readBy.length) return nothing;
+  const names = words.readBy(readBy.map(({ user }) => user.name));
+  const update = () => options.requestUpdate(true);
+  return html`<button class="readers" part="readers" aria-label=${names} title=${names} aria-haspopup="dialog" @click=${onOpen}>
+    ${readBy.slice(0, FACES).map(({ user }) => avatar(user, options.session(), update))}${readBy.length > FACES ? html`<span>+${readBy.length - FACES}</span>` : nothing}
+  </button>`;
+}

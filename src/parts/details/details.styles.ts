@@ -1,0 +1,404 @@
+import { css } from 'lit';
+
+/** What messages have besides plain text. */
+const besides = css`
+  .gone {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    opacity: 0.8;
+  }
+  .attachment {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    font-weight: 500;
+  }
+  .quote {
+    display: block;
+    inline-size: 100%;
+    max-inline-size: 340px;
+    margin-block: 2px 6px;
+    padding: 4px 10px;
+    border-inline-start: 3px solid currentColor;
+    border-radius: 6px;
+    background: color-mix(in srgb, currentColor 9%, transparent);
+    font-size: 13px;
+    text-align: start;
+  }
+  .quote > * {
+    display: block;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .reactions {
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    margin-block-start: 4px;
+  }
+  .reaction {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    min-block-size: 26px;
+    padding: 1px 9px;
+    border: 1px solid var(--_border);
+    border-radius: 999px;
+    background: var(--_background);
+    font-size: 13px;
+  }
+  .reaction:hover {
+    border-color: var(--_muted);
+  }
+  .reaction[aria-pressed='true'] {
+    border-color: var(--_accent-text);
+    background: color-mix(in srgb, var(--_accent) 14%, var(--_background));
+    color: var(--_accent-text);
+    font-weight: 600;
+  }
+  .status {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 4px 10px;
+    margin-block-start: 3px;
+    color: var(--_muted);
+    font-size: 12px;
+  }
+  .status[role='alert'] {
+    color: var(--_danger);
+    font-size: 13px;
+  }
+  .status .icon {
+    display: inline;
+    vertical-align: -3px;
+  }
+  .waiting .bubble {
+    background: color-mix(in srgb, var(--_accent) 16%, var(--_background));
+    color: var(--_text);
+  }
+  /* A message that arrives within a moment never says that it was on its way. */
+  .sending .status {
+    animation: appear 0.2s 1.2s both;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+  .failed .bubble {
+    background: none;
+    box-shadow: inset 0 0 0 1.5px var(--_danger);
+    color: var(--_text);
+  }
+  .waiting .meta,
+  .failed .meta {
+    color: var(--_muted);
+  }
+  .highlighted.kept {
+    animation: none;
+  }
+  .quote > span:last-child {
+    min-block-size: 1lh;
+  }
+  .thread-chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 7px;
+    min-block-size: 28px;
+    margin-block-start: 4px;
+    padding: 2px 10px 2px 4px;
+    border: 1px solid var(--_border);
+    border-radius: 999px;
+    color: var(--_muted);
+    font-size: 13px;
+  }
+  .thread-chip strong {
+    color: var(--_accent-text);
+  }
+  .thread-chip:hover {
+    border-color: var(--_muted);
+  }
+  .message .thread-chip .avatar,
+  .message .readers .avatar,
+  .popup .avatar {
+    position: relative;
+    inset: auto;
+    inline-size: 20px;
+    block-size: 20px;
+    font-size: 8px;
+  }
+  .readers {
+    display: flex;
+    align-items: center;
+    align-self: flex-end;
+    margin-block-start: 3px;
+    padding: 2px;
+    border-radius: 999px;
+    color: var(--_muted);
+    font-size: 11px;
+  }
+  .message .readers .avatar {
+    inline-size: 16px;
+    block-size: 16px;
+    font-size: 7px;
+    box-shadow: 0 0 0 1.5px var(--_background);
+  }
+  .message .readers .avatar + .avatar {
+    margin-inline-start: -5px;
+  }
+  .readers span:last-child:not(.avatar) {
+    padding-inline-start: 4px;
+  }
+  .delivery .icon {
+    vertical-align: -2px;
+  }
+  .day button {
+    padding: 4px 10px;
+    border-radius: 999px;
+    font: inherit;
+  }
+  .day button:hover {
+    background: var(--_surface);
+    color: var(--_text);
+  }
+`;
+
+/** What one does with them. */
+const doing = css`
+  .toolbar {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: -18px;
+    inset-inline-end: 4px;
+    display: flex;
+    padding: 2px;
+    border: 1px solid var(--_border);
+    border-radius: 10px;
+    background: var(--_background);
+    color: var(--_muted);
+    box-shadow: 0 2px 10px rgb(0 0 0 / 12%);
+  }
+  .own .toolbar {
+    inset-inline: auto 4px;
+  }
+  .toolbar button {
+    display: grid;
+    place-items: center;
+    inline-size: 32px;
+    block-size: 28px;
+    border-radius: 8px;
+  }
+  .toolbar button:hover,
+  .toolbar button:focus-visible {
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  .toolbar :focus-visible {
+    outline-offset: -2px;
+  }
+  .popup {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    min-inline-size: 180px;
+    max-inline-size: min(320px, 100vw - 12px);
+    max-block-size: min(420px, 100vh - 12px);
+    padding: 6px;
+    overflow: hidden auto;
+    border: 1px solid var(--_border);
+    border-radius: 14px;
+    background: var(--_background);
+    color: var(--_text);
+    font: 400 14px/1.4 var(--_font);
+    box-shadow: 0 10px 36px rgb(0 0 0 / 24%);
+  }
+  .popup h3 {
+    margin: 6px 10px;
+    color: var(--_muted);
+    font: 600 12px/1.4 var(--_font);
+  }
+  .item,
+  .person {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    inline-size: 100%;
+    min-block-size: 36px;
+    padding: 6px 12px;
+    border-radius: 9px;
+    text-align: start;
+  }
+  .item:hover,
+  .item:focus-visible,
+  .person:hover {
+    background: var(--_surface);
+  }
+  .popup :focus-visible {
+    outline-offset: -2px;
+  }
+  .danger {
+    color: var(--_danger);
+  }
+  .grid {
+    display: flex;
+    gap: 2px;
+  }
+  .grid button {
+    display: grid;
+    place-items: center;
+    inline-size: 36px;
+    block-size: 36px;
+    border-radius: 9px;
+    font-size: 20px;
+  }
+  .grid button:hover,
+  .grid button:focus-visible {
+    background: var(--_surface);
+  }
+  .grid [aria-pressed='true'] {
+    background: color-mix(in srgb, var(--_accent) 16%, var(--_background));
+  }
+  .item:first-of-type:not(:first-child) {
+    margin-block-start: 4px;
+  }
+  .people {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .who {
+    flex: 1;
+    min-inline-size: 0;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .what {
+    color: var(--_muted);
+    font-size: 12px;
+    white-space: nowrap;
+  }
+  .jump {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    gap: 8px;
+    padding: 6px;
+  }
+  .jump label {
+    display: grid;
+    gap: 4px;
+    color: var(--_muted);
+    font-size: 12px;
+  }
+  .jump input {
+    min-block-size: 36px;
+    padding: 4px 10px;
+    border: 1px solid var(--_border);
+    border-radius: 9px;
+    background: var(--_background);
+    color: var(--_text);
+    font: 400 16px var(--_font);
+    color-scheme: inherit;
+  }
+  .confirm {
+    max-inline-size: min(360px, 100vw - 32px);
+    padding: 20px;
+    border: 1px solid var(--_border);
+    border-radius: 16px;
+    background: var(--_background);
+    color: var(--_text);
+    font: 400 15px/1.45 var(--_font);
+    box-shadow: 0 20px 60px rgb(0 0 0 / 35%);
+  }
+  .confirm::backdrop {
+    background: rgb(0 0 0 / 45%);
+  }
+  .confirm h3 {
+    margin: 0 0 8px;
+    font: 650 17px/1.3 var(--_font);
+    overflow-wrap: anywhere;
+  }
+  .confirm p {
+    margin: 0 0 18px;
+    color: var(--_muted);
+  }
+  .confirm blockquote {
+    display: -webkit-box;
+    margin: 0 0 10px;
+    padding: 8px 12px;
+    overflow: hidden;
+    border-radius: 12px;
+    background: var(--_surface);
+    overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    line-clamp: 3;
+  }
+  .choice {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 8px;
+  }
+  .button.danger {
+    border-color: var(--_danger);
+  }
+  .unread-bar {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 8px;
+    inset-inline: 0;
+    inline-size: fit-content;
+    max-inline-size: calc(100% - 24px);
+    margin-inline: auto;
+    display: flex;
+    border-radius: 999px;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: 13px;
+    font-weight: 600;
+    box-shadow: 0 4px 16px rgb(0 0 0 / 18%);
+  }
+  .unread-bar button {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 32px;
+    padding-inline: 12px 6px;
+    border-radius: 999px;
+  }
+  .unread-bar .dismiss {
+    padding-inline: 6px 10px;
+  }
+  .unread-bar :focus-visible {
+    outline-color: var(--_on-accent);
+    outline-offset: -3px;
+  }
+  @media (hover: none) {
+    /* One holds a message there: its menu has all of it. */
+    .message:not(:focus-visible) .toolbar {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .toolbar,
+    .popup,
+    .confirm,
+    .thread-chip,
+    .unread-bar,
+    .reaction {
+      border: 1px solid;
+    }
+    .reaction[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+    }
+  }
+`;
+
+export const detailsStyles = [besides, doing];

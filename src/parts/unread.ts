@@ -1,0 +1,61 @@
+/** Where the messages begin that the person has not read: a line that stays while they read them, and a way to it. */
+
+import type { LiveSnapshot, LiveMessage } from '../data/snapshots.js';
+
+export class Unread {
+  /** Id of the first message that was not read when the channel was opened, or came while nobody looked. */
+  firstId: string | undefined;
+  /** Id of the last message read, where the first unread one is not held. */
+  afterId: string | undefined;
+  /** How many there were. 0: none, or the person has been there, or does not want to be taken there. */
+  count = 0;
+  #isSettled = false;
+
+  reset(): void {
+    this.firstId = this.afterId = undefined;
+    this.count = 0;
+    this.#isSettled = false;
+  }
+
+  /**
+   * The messages have changed.
+   * @param others what is new of others. @param seen whether the person sees it come. @param isMine whether they wrote just now
+   */
+  take(snapshot: LiveSnapshot, others: readonly LiveMessage[], seen: boolean, isMine: boolean): void {
+    if (isMine) return this.#forget();
+    if (!this.#isSettled && snapshot.state === 'ready') this.#settle(snapshot);
+    else if (others.length && !seen && !this.firstId) this.firstId = others[0]!.id;
+  }
+
+  /** What the person has read when the channel is opened decides once: reading on moves the receipt, not the line. */
+  #settle({ messages, readUpTo, unreadCount }: LiveSnapshot): void {
+    this.#isSettled = true;
+    if (readUpTo === undefined || unreadCount === 0) return;
+    const at = messages.findLastIndex(({ id }) => id === readUpTo);
+    if (at < 0) this.afterId = readUpTo;
+    else this.firstId = messages.slice(at + 1).find(({ own, deleted }) => !own && !deleted)?.id;
+    if (this.firstId ?? this.afterId) this.count = unreadCount;
+  }
+
+  /** The way to it is not wanted, or has been gone. */
+  dismiss(): void {
+    this.count = 0;
+    this.afterId = undefined;
+  }
+
+  /** After scrolling: once the first one has been on screen, the way to it is not needed. @returns whether that changed something */
+  look(rowElement: (selector: string) => HTMLElement | null): boolean {
+    if (!this.count || this.firstId === undefined) return false;
+    const row = rowElement(`[data-id="${CSS.escape(this.firstId)}"]`);
+    const scroller = row?.closest('.scroller');
+    if (!row || !scroller || row.getBoundingClientRect().top < scroller.getBoundingClientRect().top) return false;
+    this.dismiss();
+    return true;
+  }
+
+  #forget(): void {
+    this.#isSettled = true;
+    this.firstId = undefined;
+    this.dismiss();
+  }
+}
