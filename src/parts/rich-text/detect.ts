@@ -2,7 +2,7 @@
 
 import type { LiveMessage } from '../../data/snapshots.js';
 
-const link = /https?:\/\/|www\.|\S@\S+\.\S/i;
+const link = /https?:\/\/|www\.|\S@[^\s@]+\.\S/i;
 
 /** One emoji: a flag, a keycap, or a picture with its variants. */
 const emoji = String.raw`(?:\p{RI}{2}|[\d#*]\uFE0F?\u20E3|\p{ExtPict}(?:\u200D\p{ExtPict}|[\uFE0F\u{E0020}-\u{E007F}]|\p{EMod})*)`;
@@ -10,7 +10,7 @@ const emoji = String.raw`(?:\p{RI}{2}|[\d#*]\uFE0F?\u20E3|\p{ExtPict}(?:\u200D\p
 const fewEmoji = new RegExp(`^\\s*(?:${emoji}\\s*){1,3}$`, 'u');
 
 /** Characters and line beginnings that Markdown may give a meaning. */
-const markdown = /[*_~`[\\]|^ {0,3}(?:[-+>]|#{1,6} |\d+[.)] )/m;
+const markdown = /[*_~`[\\]|\|\||^ {0,3}(?:[-+>]|#{1,6} |\d+[.)] )/m;
 
 /** Whether a text is nothing but one to three emoji: it is shown large. */
 export const isFewEmoji = (text: string): boolean => text.length < 60 && fewEmoji.test(text);

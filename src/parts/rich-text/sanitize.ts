@@ -42,9 +42,9 @@ interface Sanitizing {
   setHTML?(html: string, options: { sanitizer: unknown }): void;
 }
 
-/** Sanitised, and nowhere yet. At once where the browser can do it itself or DOMPurify is there; rejects with `part_unavailable` where that does not load. */
-export function sanitizedFragment(html: string, options: SanitizeOptions = {}): DocumentFragment | Promise<DocumentFragment> {
-  return parseNatively(html, options) ?? purify?.(html, options) ?? loadPurify().then((ready) => ready(html, options));
+/** Sanitised, and nowhere yet. Rejects with `part_unavailable` where DOMPurify is needed and does not load. */
+export async function sanitizedFragment(html: string, options: SanitizeOptions = {}): Promise<DocumentFragment> {
+  return parseNatively(html, options) ?? (await loadPurify())(html, options);
 }
 
 /** By the browser's own sanitiser; `undefined` where there is none. */
@@ -57,12 +57,10 @@ export function parseNatively(html: string, { keepStyles = false }: SanitizeOpti
   return checked(template.content, keepStyles);
 }
 
-let purify: ((html: string, options: SanitizeOptions) => DocumentFragment) | undefined;
-
-/** By DOMPurify, loaded with the first call. */
-export async function loadPurify(): Promise<NonNullable<typeof purify>> {
+/** By DOMPurify, once it is loaded. */
+export async function loadPurify(): Promise<(html: string, options?: SanitizeOptions) => DocumentFragment> {
   const { purifiedFragment } = await loadPart(() => import('./purify.js'));
-  return (purify ??= (html, { keepStyles = false }) => checked(purifiedFragment(html, { tags, attributes, everywhere: keepStyles ? ['style'] : [] }), keepStyles));
+  return (html, { keepStyles = false } = {}) => checked(purifiedFragment(html, { tags, attributes, everywhere: keepStyles ? ['style'] : [] }), keepStyles);
 }
 
 function checked(fragment: DocumentFragment, keepStyles: boolean): DocumentFragment {
