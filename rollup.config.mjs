@@ -42,19 +42,16 @@ const sentWithCore = /[\\/]elements[\\/]chat-element[\\/]view\.ts$/;
 /** What is loaded with the first call of the data API, in one chunk, also for other late parts that need some of it. */
 const dataApi = /[\\/]data[\\/]api\.ts$/;
 
-/**
- * One chunk for all that is there from the start, and for what several late parts share: as a chunk of its own that would
- * be asked for only once a late part is there, a round trip later.
- */
+/** One chunk for all that is there from the start, one for the data API, and one for what several late parts share. */
 function coreChunk() {
   let chunks;
   return (id, { getModuleInfo, getModuleIds }) => {
     chunks ??= findChunks([...getModuleIds()].map((moduleId) => getModuleInfo(moduleId)));
-    return chunks.core.has(id) ? 'core' : chunks.api.has(id) ? 'data-api' : undefined;
+    return ['core', 'data-api', 'shared'].find((name) => chunks[name].has(id));
   };
 }
 
-/** The modules that the entry needs at once, and those that two or more dynamic imports need; and those of the data API. */
+/** The modules that the entry needs at once; those of the data API; and those besides that two or more dynamic imports need. */
 function findChunks(modules) {
   const byId = new Map(modules.map((info) => [info.id, info]));
   const reach = (id, found = new Set()) => {
@@ -71,8 +68,8 @@ function findChunks(modules) {
   const api = new Set(modules.filter(({ id }) => dataApi.test(id)).flatMap(({ id }) => [...reach(id)]));
   const seen = new Map();
   for (const root of late) for (const id of reach(root)) seen.set(id, (seen.get(id) ?? 0) + 1);
-  for (const [id, count] of seen) if (count > 1 && !late.has(id) && !api.has(id)) core.add(id);
-  return { core, api };
+  const shared = new Set([...seen].flatMap(([id, count]) => (count > 1 && !late.has(id) && !api.has(id) && !core.has(id) ? [id] : [])));
+  return { core, 'data-api': api, shared };
 }
 
 const shared = { dir: 'dist', format: 'es', sourcemap: true, banner: (chunk) => (chunk.isEntry ? banner : '') };

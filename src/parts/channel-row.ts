@@ -9,6 +9,7 @@ import type { ChannelListWords } from './channel-list-words.js';
 import { formatFull } from './format.js';
 import { formatShort } from './format-short.js';
 import { icon, icons } from './icons.js';
+import type { ConditionWords } from './condition-words.js';
 import type { Words } from './words.js';
 
 /** A channel as the list of channels tells it. */
@@ -28,7 +29,7 @@ const pictures = {
 
 export interface ChannelRowContext {
   session: ChatSession | undefined;
-  words: Words & ChannelListWords;
+  words: Words & ChannelListWords & ConditionWords;
   locale: string;
   /** Who stands on the picture: the same object as long as that is. */
   face: Participant;
@@ -80,7 +81,7 @@ export function channelRow(channel: ChannelSummary, { session, words, locale, fa
 }
 
 /** What stands in the second line: who (empty where that goes without saying), a picture, and the text. */
-function lineOf({ membership, name, directWith, lastMessage, lastSender }: ChannelSummary, words: Words & ChannelListWords, userId: string | undefined) {
+function lineOf({ membership, name, directWith, lastMessage, lastSender }: ChannelSummary, words: Words & ChannelListWords & ConditionWords, userId: string | undefined) {
   if (membership === 'invited') return ['', nothing, words.invited] as const;
   if (!lastMessage) return ['', nothing, words.emptyTitle] as const;
   const sender = lastSender?.name ?? lastMessage.senderId;
@@ -89,7 +90,7 @@ function lineOf({ membership, name, directWith, lastMessage, lastSender }: Chann
   return [from, ...contentOf(lastMessage, words)] as const;
 }
 
-function contentOf({ deleted, kind, text, attachment }: Message, words: Words & ChannelListWords) {
+function contentOf({ deleted, kind, text, attachment }: Message, words: Words & ChannelListWords & ConditionWords) {
   if (deleted) return [nothing, words.deletedMessage] as const;
   if (kind === 'encrypted') return [icons.lock, words.encryptedMessage] as const;
   const said = text.replace(/\s+/g, ' ').trim();

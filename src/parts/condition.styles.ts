@@ -47,4 +47,42 @@ export const conditionStyles = css`
     color: var(--_text);
     font-weight: 600;
   }
+  .notice-line {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 4px 20px 8px;
+    color: var(--_muted);
+    font-size: 13px;
+  }
+  .notice-line.failed {
+    color: var(--_danger);
+  }
+  .closed,
+  .entrance {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 8px 14px;
+  }
+  .closed {
+    padding: 11px 16px;
+    border-radius: 12px;
+    background: var(--_surface);
+    color: var(--_muted);
+    font-size: 14px;
+    text-align: center;
+  }
+  .closed p {
+    margin: 0;
+  }
+  .closed .button {
+    color: var(--_text);
+  }
+  @media (forced-colors: active) {
+    .button {
+      border: 1px solid;
+    }
+  }
 `;

@@ -4,13 +4,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ChatError } from '../errors.js';
 import type { ChatSession } from '../session/session.js';
 import { icons } from './icons.js';
-import type { Words } from './words.js';
+import type { ConditionWords } from './condition-words.js';
 
 /**
  * That it does not get on just now, though what is there can be read.
  * @param failing why what is shown cannot be had, where it is tried again
  */
-export function banner(session: ChatSession | undefined, failing: ChatError | undefined, words: Words, onRetry: () => void) {
+export function banner(session: ChatSession | undefined, failing: ChatError | undefined, words: ConditionWords, onRetry: () => void) {
   const error = session?.state === 'authenticating' ? session.error : failing;
   const text = error ? words.error(error.code) : session?.state === 'reconnecting' ? words.reconnecting : undefined;
   return html`<div role="status">
@@ -27,6 +27,6 @@ export function panel(picture: TemplateResult, text: string, action: TemplateRes
   return html`<div class="panel" part="error" role="alert">${picture}<p>${text}</p>${action}</div>`;
 }
 
-export function retryButton(words: Words, onRetry: () => void) {
+export function retryButton(words: ConditionWords, onRetry: () => void) {
   return html`<button class="button" @click=${onRetry}>${icons.retry} ${words.retry}</button>`;
 }

@@ -8,7 +8,6 @@ export const icon = (path: string, size = 20) =>
 
 export const icons = {
   send: icon('M12 19V5M6 11l6-6 6 6'),
-  down: icon('M12 5v14M6 13l6 6 6-6', 16),
   retry: icon('M4 12a8 8 0 1 0 2.6-5.9M4 4v4h4', 14),
   alert: icon('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 8v5M12 16h.01', 16),
   lock: icon('M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3', 16),

@@ -6,13 +6,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { MessageFeed } from '../data/message-feed.js';
 import type { LiveSnapshot, LiveMessage } from '../data/snapshots.js';
 import { formatDay } from './format.js';
-import { icons } from './icons.js';
-import { keptRows } from './kept-rows.js';
+import type { Details } from './details/details.js';
 import { type MessageContext, messageTemplate, needsDetails } from './message.js';
 import { RowWindow } from './row-window.js';
 import { type MessageRow, type Row, rowsOf } from './rows.js';
 import { ScrollKeeper } from './scroll-keeper.js';
-import { Unread } from './unread.js';
 import type { Words } from './words.js';
 
 /** How long a message that was jumped to stays marked (ms). */
@@ -21,6 +19,8 @@ const HIGHLIGHT = 2500;
 export interface MessageListOptions {
   /** Something has changed that is not in the snapshot. */
   requestUpdate(): void;
+  /** What messages have besides plain text; `undefined` until it is loaded. */
+  details(): Details | undefined;
   /** The person sees the newest message. */
   onRead(): void;
   /** Whether more may be loaded as one gets near an edge. */
@@ -31,7 +31,6 @@ export class MessageList {
   readonly #options: MessageListOptions;
   readonly #keeper: ScrollKeeper;
   readonly #window = new RowWindow();
-  readonly unread = new Unread();
   #feed: MessageFeed | undefined;
   #root: ParentNode | undefined;
   #messages: readonly LiveMessage[] = [];
@@ -69,7 +68,7 @@ export class MessageList {
     this.#announcement = '';
     this.#target = this.#tabbable = this.#active = undefined;
     this.#window.follow([], false);
-    this.unread.reset();
+    this.#details?.unread.reset();
     this.#keeper.scrollToEnd();
   }
 
@@ -84,9 +83,13 @@ export class MessageList {
     return this.#rows;
   }
 
-  /** Whether some row says more than plain text. */
+  get #details(): Details | undefined {
+    return this.#options.details();
+  }
+
+  /** Whether some row says more than plain text, or where the unread ones begin is to be shown. */
   get needsDetails(): boolean {
-    return this.#rows.some((row) => row.kind === 'message' && needsDetails(row.message));
+    return Boolean(this.#feed?.get().unreadCount) || this.#rows.some((row) => row.kind === 'message' && needsDetails(row.message));
   }
 
   /** Goes to a message, loading what is round it where need be. @returns whether it is there */
@@ -134,7 +137,7 @@ export class MessageList {
     const target = this.#target && snapshot.messages.findIndex(({ id }) => id === this.#target!.id);
     if (target !== undefined && target >= 0) this.#window.showAround(target);
     const { from, to } = this.#window;
-    this.#rows = rowsOf(snapshot.messages, { from, to, unreadId: this.unread.firstId, kept: this.#kept, before: this.#rows });
+    this.#rows = rowsOf(snapshot.messages, { from, to, unreadId: this.#details?.unread.firstId, kept: this.#kept, before: this.#rows });
   }
 
   #take(snapshot: LiveSnapshot, words: Words): void {
@@ -147,13 +150,14 @@ export class MessageList {
     if (last) this.#announcement = `${last.sender.name}: ${last.text || words.attachment}`;
     const isMine = news.some(({ own, status }) => own && status !== 'sent');
     const sticks = isMine || (this.#keeper.atEnd && this.#window.atEnd);
-    this.unread.take(snapshot, others, sticks && document.visibilityState === 'visible', isMine);
+    if (isMine) this.#details?.unread.forget();
+    else this.#details?.unread.take(others, sticks && document.visibilityState === 'visible');
     this.#window.follow(messages, sticks && !hasNewer);
     if (isMine) this.#keeper.scrollToEnd();
     else if (!sticks) this.#unseen += others.length;
     this.#messages = messages;
     // Of rows that have gone nothing is kept, nor of those that are there again.
-    if (this.#kept.size) this.#kept = keptRows(this.#root!).keys;
+    if (this.#kept.size) this.#kept = this.#details!.keptRows(this.#root!).keys;
   }
 
   /** After it is rendered: puts the reading place back, and loads what is needed next. */
@@ -211,11 +215,7 @@ export class MessageList {
             ${snapshot.loadingNewer ? html`<div class="older"><span class="spinner"></span></div>` : nothing}
           </div>
         </div>
-        ${away
-          ? html`<button class="newest ${this.#unseen ? 'unseen' : ''}" part="newest-button" @click=${() => this.scrollToEnd()} aria-label=${this.#unseen ? words.newMessages(this.#unseen) : words.toNewest}>
-              ${icons.down}${this.#unseen ? html`<span dir="auto">${words.newMessages(this.#unseen)}</span>` : nothing}
-            </button>`
-          : nothing}
+        ${away ? details?.newestButton(this, this.#unseen) : nothing}
         <div class="spoken" role="status">${this.#announcement}</div>
       </div>
     `;
@@ -255,7 +255,7 @@ export class MessageList {
         this.#options.requestUpdate();
       }
     }
-    if (this.unread.look(this.#rowElement.bind(this)) || atEnd !== this.#wasAtEnd) {
+    if (this.#details?.unread.look(this.#rowElement.bind(this)) || atEnd !== this.#wasAtEnd) {
       this.#wasAtEnd = atEnd;
       this.#options.requestUpdate();
     }
@@ -265,7 +265,7 @@ export class MessageList {
   #extend(feed: MessageFeed, { hasOlder, hasNewer }: LiveSnapshot): void {
     const end = this.#keeper.nearStart && (this.#window.from > 0 || hasOlder) ? 'start' : this.#keeper.nearEnd ? 'end' : undefined;
     if (!end) return;
-    const { keys, selected } = keptRows(this.#root!);
+    const { keys, selected } = this.#details?.keptRows(this.#root!) ?? { keys: this.#kept, selected: this.#rows.map(({ key }) => key) };
     const indexes = selected.map((key) => this.#messages.findIndex((message) => message.key === key)).filter((index) => index >= 0);
     if (this.#window.grow(end, indexes.length ? [Math.min(...indexes), Math.max(...indexes) + 1] : undefined)) {
       this.#kept = keys;

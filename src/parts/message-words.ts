@@ -44,6 +44,8 @@ export interface MessageWords {
   muteDone: string;
   banDone: string;
   cancel: string;
+  newMessages(count: number): string;
+  toNewest: string;
   unread(count: number): string;
   markRead: string;
   jumpToDate: string;
@@ -96,6 +98,8 @@ export const english: MessageWords = {
   muteDone: 'Muted',
   banDone: 'Banned',
   cancel: 'Cancel',
+  newMessages: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
+  toNewest: 'To the newest messages',
   unread: (count) => (count === 1 ? '1 unread message' : `${count} unread messages`),
   markRead: 'Dismiss',
   jumpToDate: 'Jump to a date',

@@ -42,9 +42,10 @@ export const messageStyles = css`
     display: flex;
     align-items: center;
     gap: 12px;
-    margin-block: 20px 14px;
+    margin-block: 16px 10px;
     color: var(--_muted);
     font-size: 12px;
+    line-height: 26px;
     font-weight: 600;
   }
   .day::before,
@@ -52,13 +53,6 @@ export const messageStyles = css`
     content: '';
     flex: 1;
     border-block-start: 1px solid var(--_border);
-  }
-  .unread {
-    color: var(--_danger);
-  }
-  .unread::before,
-  .unread::after {
-    border-color: currentColor;
   }
   .message {
     position: relative;
@@ -151,44 +145,6 @@ export const messageStyles = css`
   .message:not(.last) time {
     display: none;
   }
-  .highlighted {
-    animation: mark 2.5s ease-out;
-  }
-  @keyframes mark {
-    0%,
-    60% {
-      background: color-mix(in srgb, var(--_accent) 22%, transparent);
-      box-shadow: 0 0 0 6px color-mix(in srgb, var(--_accent) 22%, transparent);
-    }
-  }
-  .newest {
-    position: absolute;
-    inset-block-end: 10px;
-    inset-inline-end: 18px;
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    min-block-size: 36px;
-    min-inline-size: 36px;
-    justify-content: center;
-    padding: 0 9px;
-    border: 1px solid var(--_border);
-    border-radius: 999px;
-    background: var(--_background);
-    color: var(--_text);
-    font-size: 13px;
-    font-weight: 600;
-    box-shadow: 0 4px 16px rgb(0 0 0 / 18%);
-  }
-  .newest:hover {
-    background: var(--_surface);
-  }
-  .newest.unseen {
-    padding-inline-end: 14px;
-    border-color: transparent;
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
   /* For those who listen; and what goes on, though its place is no longer on the page. */
   .spoken,
   .message.kept {
@@ -211,17 +167,8 @@ export const messageStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .bubble,
-    .newest {
+    .bubble {
       border: 1px solid;
-    }
-    .highlighted {
-      outline: 2px solid Highlight;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .highlighted {
-      box-shadow: 0 0 0 3px var(--_accent-text);
     }
   }
 `;

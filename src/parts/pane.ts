@@ -6,10 +6,11 @@
 import { type CSSResult, html, nothing } from 'lit';
 import type { MessageFeed } from '../data/message-feed.js';
 import type { LiveMessage, LiveSnapshot, OutgoingMessage } from '../data/snapshots.js';
-import { type ChatError, isChatError, loadPart } from '../errors.js';
+import { isChatError } from '../errors.js';
 import { Composer, type ComposerFeed } from './composer.js';
 import type { Details } from './details/details.js';
 import type { DetailsOptions } from './details/options.js';
+import { Late } from './late.js';
 import { MessageList } from './message-list.js';
 import { type Words, wordsFor } from './words.js';
 
@@ -26,15 +27,20 @@ export interface PaneHost extends Omit<DetailsOptions, 'root' | 'feed' | 'reques
 export class Pane {
   readonly list: MessageList;
   readonly composer: Composer;
-  /** There once it is loaded. */
-  details: Details | undefined;
   feed: MessageFeed | undefined;
   readonly #host: PaneHost;
   readonly #root: () => ParentNode;
-  #loading: Promise<void> | undefined;
   /** Whether the messages of this feed have been on the screen. */
   #isShown = false;
   #isPrepared = false;
+  readonly #details = new Late<Details>(
+    () => this.#loadDetails(),
+    (error) => {
+      // Then messages are plain text; it is tried again with the next feed.
+      if (error) this.#host.fail(error);
+      this.#host.requestUpdate();
+    },
+  );
 
   /** @param root answers what it is rendered in: nothing else that looks like its parts is there */
   constructor(host: PaneHost, root: () => ParentNode) {
@@ -43,6 +49,7 @@ export class Pane {
     const requestUpdate = () => host.requestUpdate();
     this.list = new MessageList({
       requestUpdate,
+      details: () => this.details,
       onRead: () => void this.feed?.markAsRead(),
       mayLoad: () => !host.isFailing(),
     });
@@ -64,6 +71,7 @@ export class Pane {
   show(feed: MessageFeed | undefined): void {
     this.feed = feed;
     this.#isShown = this.#isPrepared = false;
+    this.#details.again();
     this.composer.show();
     this.list.show(feed);
   }
@@ -72,6 +80,11 @@ export class Pane {
     this.composer.disconnect();
     this.list.disconnect();
     this.details?.disconnect();
+  }
+
+  /** What messages have besides plain text; there once it is loaded. */
+  get details(): Details | undefined {
+    return this.#details.part;
   }
 
   /** Whether the messages are on the screen. */
@@ -110,10 +123,7 @@ export class Pane {
     const locale = this.#host.locale();
     const name = snapshot.channel?.name ?? '';
     const isEmpty = snapshot.messages.length === 0 && !snapshot.hasOlder;
-    if (!this.#isShown && this.list.needsDetails && !this.details) {
-      this.#loading ??= this.#load();
-      return undefined;
-    }
+    if (!this.#isShown && this.list.needsDetails && !this.#details.get() && !this.#details.error) return undefined;
     this.#isShown = true;
     const { details } = this;
     return html`${isEmpty ? empty : this.list.render(snapshot, { session, words, locale, details }, name)}
@@ -127,35 +137,26 @@ export class Pane {
 
   #prepare(): void {
     void this.feed?.prepare();
-    this.#loading ??= this.#load();
+    this.#details.get();
     this.composer.tools().catch(() => undefined /* tried again when it is needed */);
   }
 
-  /** Where it does not load messages are plain text; it is tried again with the next feed. Never rejects. */
-  async #load(): Promise<void> {
+  async #loadDetails(): Promise<Details> {
     const host = this.#host;
-    try {
-      const { Details, detailsStyles } = await loadPart(() => import('./details/details.js'));
-      host.adopt(detailsStyles);
-      this.details ??= new Details({
-        ...host,
-        root: this.#root,
-        feed: () => this.feed,
-        requestUpdate: (rows) => (rows ? this.list.refresh() : host.requestUpdate()),
-        goTo: (id) => void this.list.goTo(id, true),
-        focusRow: (key) => this.list.focusRow(key),
-        leave: () => this.composer.focus(),
-        reply: (message) => this.composer.replyTo(message),
-        edit: (message) => this.composer.edit(message),
-      });
-      const snapshot = this.feed?.get();
-      if (snapshot) this.details.update(snapshot);
-    } catch (error) {
-      this.#isShown = true;
-      this.#loading = undefined;
-      host.fail(error as ChatError);
-    }
-    host.requestUpdate();
+    const { Details, detailsStyles } = await import('./details/details.js');
+    host.adopt(detailsStyles);
+    const details = new Details({
+      ...host,
+      root: this.#root,
+      feed: () => this.feed,
+      requestUpdate: (rows) => (rows ? this.list.refresh() : host.requestUpdate()),
+      goTo: (id) => void this.list.goTo(id, true),
+      focusRow: (key) => this.list.focusRow(key),
+      leave: () => this.composer.focus(),
+      reply: (message) => this.composer.replyTo(message),
+      edit: (message) => this.composer.edit(message),
+    });
+    return details;
   }
 
   #editable(): LiveMessage | undefined {

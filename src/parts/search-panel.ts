@@ -8,12 +8,12 @@ import type { ChatError } from '../errors.js';
 import type { ResultClickDetail } from '../events.js';
 import type { ChatSession } from '../session/session.js';
 import { avatar } from './avatar.js';
+import { conditionWordsFor } from './condition-words.js';
 import { formatWhen } from './format-when.js';
 import { localeOf } from './format.js';
 import { highlight } from './highlight.js';
 import { icon, icons } from './icons.js';
 import { type SearchWords, searchWordsFor } from './search-words.js';
-import { wordsFor } from './words.js';
 
 /** So long after the last key (ms) the server is asked. */
 const DEBOUNCE = 200;
@@ -122,7 +122,7 @@ export class SearchPanel {
 
   #hint(count: number, words: SearchWords, locale: string) {
     const { state = 'idle', error, query = '' } = this.#snapshot ?? {};
-    if (state === 'error' && error) return html`<span class="problem">${icons.alert} ${wordsFor(locale).error(error.code)}</span>`;
+    if (state === 'error' && error) return html`<span class="problem">${icons.alert} ${conditionWordsFor(locale).error(error.code)}</span>`;
     if (state === 'searching') return html`<span class="spinner"></span> ${words.searching}`;
     if (state === 'idle') return words.searchHint;
     return html`<span dir="auto">${count ? words.results(count) : words.noResults(query.trim())}</span>`;

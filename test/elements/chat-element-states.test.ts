@@ -165,7 +165,7 @@ describe('<chat-element> is accessible', () => {
       chat.closest('chat-session')!.after(lost);
       await until(() => lost.shadowRoot?.querySelector('.skeleton'), 'the view');
       timers.fire(3000);
-      await lost.updateComplete;
+      await until(() => has(lost, '[part=error]'), 'the message');
       expect(one(lost, '[part=error]').textContent).to.contain('not connected');
       expect(warnings).to.have.length(1);
       expect(warnings[0]![1]).to.equal(lost);

@@ -216,7 +216,7 @@ describe('<chat-element>', () => {
       const { chat } = await stage({ channel: 'nowhere', wait: false });
       const error = (await oneEvent(chat, 'error')) as CustomEvent<ChatError>;
       expect(error.detail.code).to.equal('not_found');
-      await chat.updateComplete;
+      await until(() => has(chat, '[part=error]'), 'the message');
       expect(one(chat, '[part=error]').textContent).to.contain('This channel does not exist.');
     });
 

@@ -8,6 +8,7 @@ import type { ChatError } from '../../errors.js';
 import { announce, request } from '../../events.js';
 import { type ChannelListWords, channelListWordsFor } from '../../parts/channel-list-words.js';
 import { type ChannelSummary, channelRow } from '../../parts/channel-row.js';
+import { type ConditionWords, conditionWordsFor } from '../../parts/condition-words.js';
 import { banner, panel, retryButton } from '../../parts/condition.js';
 import { localeOf } from '../../parts/format.js';
 import { icons } from '../../parts/icons.js';
@@ -25,7 +26,7 @@ const ORPHANED = 3000;
 /** More channels are loaded when less than this (px) is left to scroll. */
 const AHEAD = 400;
 
-type AllWords = Words & ChannelListWords;
+type AllWords = Words & ChannelListWords & ConditionWords;
 
 export class ChannelListView {
   readonly #host: ChatChannelList;
@@ -102,7 +103,7 @@ export class ChannelListView {
   render(): TemplateResult {
     const { session, filter } = this.#host;
     const locale = localeOf(this.#host, session?.options.locale);
-    const words = { ...wordsFor(locale), ...channelListWordsFor(locale) };
+    const words = { ...wordsFor(locale), ...channelListWordsFor(locale), ...conditionWordsFor(locale) };
     const problem = this.#problem(words);
     const { rows } = this.#feed;
     return html`<section class="channels" aria-label=${words.channels}>
@@ -150,7 +151,7 @@ export class ChannelListView {
   }
 
   /** Why there is nothing to show, if there is nothing. */
-  #problem(words: Words) {
+  #problem(words: ConditionWords) {
     const { session } = this.#host;
     if (!session) return this.#orphaned ? panel(icons.cloud, words.noSession) : undefined;
     const retry = retryButton(words, this.#retry);

@@ -1,12 +1,10 @@
 import { css } from 'lit';
-import { conditionStyles } from '../../parts/condition.styles.js';
 import { controlStyles } from '../../parts/theme.styles.js';
 import { messageStyles } from '../../parts/message.styles.js';
 
 /** Header, list, composer. */
 export const viewStyles = [
   controlStyles,
-  conditionStyles,
   messageStyles,
   css`
     .chat {
@@ -94,69 +92,10 @@ export const viewStyles = [
       overflow: hidden;
       text-overflow: ellipsis;
     }
-    .dots {
-      display: inline-flex;
-      gap: 3px;
-    }
-    .dots i {
-      inline-size: 5px;
-      block-size: 5px;
-      border-radius: 50%;
-      background: currentColor;
-      animation: hop 1.2s ease-in-out infinite;
-    }
-    .dots i:nth-child(2) {
-      animation-delay: 0.15s;
-    }
-    .dots i:nth-child(3) {
-      animation-delay: 0.3s;
-    }
-    @keyframes hop {
-      0%,
-      60%,
-      100% {
-        transform: none;
-        opacity: 0.5;
-      }
-      30% {
-        transform: translateY(-3px);
-        opacity: 1;
-      }
-    }
-    .notice-line {
-      display: flex;
-      align-items: center;
-      gap: 8px;
-      padding: 4px 20px 8px;
-      color: var(--_danger);
-      font-size: 13px;
-    }
     .composer {
       flex: none;
       margin: 0;
       padding: 0 max(14px, 50% - 416px) 14px;
-    }
-    .closed,
-    .entrance {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      justify-content: center;
-      gap: 8px 14px;
-    }
-    .closed {
-      padding: 11px 16px;
-      border-radius: 12px;
-      background: var(--_surface);
-      color: var(--_muted);
-      font-size: 14px;
-      text-align: center;
-    }
-    .closed p {
-      margin: 0;
-    }
-    .closed .button {
-      color: var(--_text);
     }
     .field {
       display: flex;
@@ -226,7 +165,6 @@ export const viewStyles = [
     @media (forced-colors: active) {
       .ghost,
       .field,
-      .button,
       .send {
         border: 1px solid;
       }

@@ -4,14 +4,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LiveChannel } from '../../data/live-channel.js';
 import type { LiveMessage, LiveSnapshot } from '../../data/snapshots.js';
 import type { ChatError } from '../../errors.js';
-import { banner, panel, retryButton } from '../../parts/condition.js';
 import type { MessageAction } from '../../parts/details/options.js';
 import { localeOf } from '../../parts/format.js';
-import { icons } from '../../parts/icons.js';
+import { Late } from '../../parts/late.js';
 import { Pane, type PaneHost } from '../../parts/pane.js';
 import { adoptStyles } from '../../parts/styles.js';
 import { type Words, wordsFor } from '../../parts/words.js';
 import type { ChatElement } from './chat-element.js';
+import type { Condition } from './condition.js';
 import { viewStyles } from './view.styles.js';
 
 /** How long a notice stays (ms). */
@@ -29,8 +29,19 @@ export class ChatElementView {
   readonly #pane: Pane;
   #channel: LiveChannel | undefined;
   /** What is said for a while: that something did not work, or that it has. */
-  #notice: { readonly text: (words: Words) => string; readonly failed: boolean } | undefined;
+  #notice: ChatError | string | undefined;
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #condition = new Late<Condition>(
+    async () => {
+      const { Condition, conditionStyles } = await import('./condition.js');
+      adoptStyles(this.#host, [conditionStyles]);
+      return new Condition({ host: this.#host, locale: () => this.#locale, channel: () => this.#channel, onEnter: () => (this.#focusWhenIn = true) });
+    },
+    (error) => {
+      if (error) this.#events.error(error);
+      this.#host.requestUpdate();
+    },
+  );
   #focusWhenIn = false;
   readonly #adopted = new Set<unknown>();
 
@@ -50,9 +61,15 @@ export class ChatElementView {
     this.#pane.composer.focus();
   }
 
-  /** Says for a while that something the person asked for did not work. */
-  notify(error: ChatError): void {
-    this.#say(({ error: textOf }) => textOf(error.code), true);
+  /** Says something for a while; an error: that something the person asked for did not work. */
+  notify(notice: ChatError | string): void {
+    clearTimeout(this.#noticeTimer);
+    this.#notice = notice;
+    this.#noticeTimer = setTimeout(() => {
+      this.#notice = undefined;
+      this.#host.requestUpdate();
+    }, NOTICE);
+    this.#host.requestUpdate();
   }
 
   goTo(messageId: string): Promise<boolean> {
@@ -90,7 +107,10 @@ export class ChatElementView {
   render(): TemplateResult {
     const words = wordsFor(this.#locale);
     const snapshot = this.#channel?.get();
-    const details = this.#pane.details;
+    const { details } = this.#pane;
+    // Once the messages are on the screen it is loaded in any case: then it is there when the line is not.
+    const condition = this.#isFine(snapshot) && !this.#pane.isShown ? undefined : this.#condition.get();
+    const { error: missing } = this.#condition;
     return html`<section
       class="chat"
       aria-label=${snapshot?.channel?.name || words.messages('')}
@@ -100,79 +120,24 @@ export class ChatElementView {
       @contextmenu=${details?.onContextMenu}
     >
       <slot name="header">${snapshot?.channel?.name ? header(snapshot, words) : nothing}</slot>
-      ${banner(this.#host.session, snapshot?.state === 'loading' ? snapshot.error : undefined, words, this.#retry)}
-      ${this.#problem(snapshot, words) ?? (snapshot?.channel && snapshot.state !== 'error' ? this.#body(snapshot, words) : undefined) ?? skeleton(words)}
+      ${condition?.banner(snapshot)} ${condition?.problem(snapshot) ?? this.#body(snapshot, condition) ?? (missing ? html`<p role="alert">${missing.message}</p>` : skeleton(words))}
       <slot name="footer"></slot>
     </section>`;
   }
 
-  #body(snapshot: LiveSnapshot, words: Words) {
-    const reason = closedBecause(snapshot, words);
-    const closed = reason === undefined ? undefined : { reason, actions: this.#entrance(snapshot.channel!.membership, words) };
-    return this.#pane.render(snapshot, this.#empty(snapshot, words, closed !== undefined), this.#noticeLine(words), closed);
-  }
-
-  /** Why there is nothing to show, if there is nothing. */
-  #problem(snapshot: LiveSnapshot | undefined, words: Words) {
+  /** Whether there is nothing to be said but the messages. */
+  #isFine(snapshot: LiveSnapshot | undefined): boolean {
     const { session, orphaned } = this.#host;
-    if (orphaned) return panel(icons.cloud, words.noSession);
-    if (session?.state === 'closed') return panel(icons.lock, words.signedOut, retryButton(words, this.#retry));
-    const error = session?.state === 'failed' ? session.error : snapshot?.state === 'error' ? snapshot.error : undefined;
-    if (!error) return undefined;
-    const isClosed = error.code === 'no_access';
-    const action = (isClosed && this.#entrance('none', words)) || retryButton(words, this.#retry);
-    return html`${panel(icons[isClosed ? 'lock' : 'cloud'], words.error(error.code), action)} ${this.#noticeLine(words)}`;
+    const isEmpty = snapshot?.channel && !snapshot.messages.length && !snapshot.hasOlder;
+    return !(orphaned || session?.error || session?.state === 'closed' || session?.state === 'reconnecting' || snapshot?.error || isEmpty || isClosed(snapshot) || this.#notice);
   }
 
-  /** What who is not in the channel can do: accept or decline an invitation, join where the host leaves that to them. */
-  #entrance(membership: string, words: Words) {
-    if (membership === 'invited') {
-      return html`<span class="entrance">
-        <button class="button" @click=${this.#join}>${words.accept}</button>
-        <button class="link" @click=${() => void this.#channel?.leave()}>${words.decline}</button>
-      </span>`;
-    }
-    return membership === 'none' && this.#host.session?.options.join === 'ask' ? html`<button class="button" @click=${this.#join}>${words.join}</button>` : undefined;
+  #body(snapshot: LiveSnapshot | undefined, condition: Condition | undefined) {
+    if (!snapshot?.channel || snapshot.state === 'error') return undefined;
+    const closed = isClosed(snapshot) ? (condition?.closed(snapshot) ?? { reason: ' ', actions: nothing }) : undefined;
+    const notice = this.#notice && condition?.notice(typeof this.#notice === 'string' ? this.#notice : condition.words.error(this.#notice.code), typeof this.#notice !== 'string');
+    return this.#pane.render(snapshot, html`<slot name="empty">${condition?.empty(snapshot, closed !== undefined)}</slot>`, html`<div role="alert">${notice}</div>`, closed);
   }
-
-  readonly #join = () => {
-    this.#focusWhenIn = true;
-    void this.#channel?.join();
-  };
-
-  /** Who is not in it may see nothing of it; who may not write is not asked to. */
-  #empty({ channel }: LiveSnapshot, words: Words, isClosed: boolean) {
-    const { image, title, description } = this.#host.emptyState ?? {
-      title: channel?.membership === 'joined' ? words.emptyTitle : undefined,
-      description: isClosed ? undefined : words.emptyText,
-    } as NonNullable<ChatElement['emptyState']>;
-    return html`<slot name="empty"
-      ><div class="empty" part="empty">
-        ${image ? html`<img src=${image} alt="" />` : icons.chat}${title ? html`<strong dir="auto">${title}</strong>` : nothing}
-        ${description ? html`<span dir="auto">${description}</span>` : nothing}
-      </div></slot
-    >`;
-  }
-
-  #noticeLine(words: Words) {
-    const notice = this.#notice;
-    return html`<div role="alert">${notice ? html`<div class="notice-line ${notice.failed ? 'failed' : ''}">${notice.failed ? icons.alert : nothing} ${notice.text(words)}</div>` : nothing}</div>`;
-  }
-
-  #say(text: (words: Words) => string, failed: boolean): void {
-    clearTimeout(this.#noticeTimer);
-    this.#notice = { text, failed };
-    this.#noticeTimer = setTimeout(() => {
-      this.#notice = undefined;
-      this.#host.requestUpdate();
-    }, NOTICE);
-    this.#host.requestUpdate();
-  }
-
-  readonly #retry = () => {
-    this.#host.session?.retry();
-    this.#channel?.retry();
-  };
 
   #paneHost(): PaneHost {
     const host = this.#host;
@@ -181,12 +146,12 @@ export class ChatElementView {
       session: () => host.session,
       locale: () => this.#locale,
       channel: () => this.#channel,
-      isFailing: () => this.#notice?.failed === true,
+      isFailing: () => typeof this.#notice === 'object',
       requestUpdate: () => host.requestUpdate(),
       features: () => host.features ?? {},
       actions: (message: LiveMessage, defaults: readonly MessageAction[]) => host.messageActions?.(message, defaults) ?? defaults,
       openThread: () => undefined,
-      say: (text) => this.#say(() => text, false),
+      say: (text) => this.notify(text),
       fail: (error) => {
         this.#events.error(error);
         this.notify(error);
@@ -208,13 +173,8 @@ function header({ channel }: LiveSnapshot, words: Words) {
   </header>`;
 }
 
-/** Why one may not write in a channel; `undefined` where one may. */
-function closedBecause({ channel }: LiveSnapshot, words: Words): string | undefined {
-  if (channel?.membership === 'invited') return words.invited;
-  if (channel?.membership === 'none') return words.notMember;
-  if (channel?.encrypted) return words.encryptedChannel;
-  return channel?.maySend ? undefined : words.readOnlyChannel;
-}
+/** Whether one may not write in it. */
+const isClosed = ({ channel }: Partial<LiveSnapshot> = {}) => channel !== undefined && (channel.membership !== 'joined' || channel.encrypted || !channel.maySend);
 
 /** Grey shapes where messages will be: the eye finds its place before the words are there. */
 function skeleton(words: Words) {

@@ -3,10 +3,10 @@
 import { html, nothing } from 'lit';
 import type { LiveMessage, LiveReaction } from '../../data/snapshots.js';
 import { avatar } from '../avatar.js';
+import { conditionWordsFor } from '../condition-words.js';
 import { formatTime } from '../format.js';
 import { icon, icons } from '../icons.js';
 import type { MessageWords } from '../message-words.js';
-import type { Words } from '../words.js';
 import type { DetailsOptions } from './options.js';
 
 /** Pictures of readers that are shown; a number stands for the others. */
@@ -47,7 +47,7 @@ export function threadTemplate(message: LiveMessage, options: DetailsOptions, wo
   </button>`;
 }
 
-export function statusTemplate(message: LiveMessage, options: DetailsOptions, words: MessageWords, core: Words, readAt: number | undefined | 'delivered') {
+export function statusTemplate(message: LiveMessage, options: DetailsOptions, words: MessageWords, readAt: number | undefined | 'delivered') {
   switch (message.status) {
     case 'sent':
       if (readAt === undefined) return nothing;
@@ -58,8 +58,8 @@ export function statusTemplate(message: LiveMessage, options: DetailsOptions, wo
       return html`<div class="status">${words.waiting}</div>`;
     case 'failed':
       return html`<div class="status" role="alert">
-        <span>${icons.alert} ${words.failed}${message.error ? html`: ${core.error(message.error.code)}` : nothing}</span>
-        <button class="link" @click=${() => options.feed()?.retrySend(message.key)}>${core.retry}</button>
+        <span>${icons.alert} ${words.failed}${message.error ? html`: ${conditionWordsFor(options.locale()).error(message.error.code)}` : nothing}</span>
+        <button class="link" @click=${() => options.feed()?.retrySend(message.key)}>${conditionWordsFor(options.locale()).retry}</button>
         <button class="link" @click=${() => options.feed()?.discard(message.key)}>${words.discard}</button>
       </div>`;
   }

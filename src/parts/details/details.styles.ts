@@ -158,13 +158,101 @@ const besides = css`
     vertical-align: -2px;
   }
   .day button {
-    padding: 4px 10px;
+    padding: 0 8px;
     border-radius: 999px;
     font: inherit;
+    line-height: inherit;
   }
   .day button:hover {
     background: var(--_surface);
     color: var(--_text);
+  }
+  .dots {
+    display: inline-flex;
+    gap: 3px;
+  }
+  .dots i {
+    inline-size: 5px;
+    block-size: 5px;
+    border-radius: 50%;
+    background: currentColor;
+    animation: hop 1.2s ease-in-out infinite;
+  }
+  .dots i:nth-child(2) {
+    animation-delay: 0.15s;
+  }
+  .dots i:nth-child(3) {
+    animation-delay: 0.3s;
+  }
+  @keyframes hop {
+    0%,
+    60%,
+    100% {
+      transform: none;
+      opacity: 0.5;
+    }
+    30% {
+      transform: translateY(-3px);
+      opacity: 1;
+    }
+  }
+  .highlighted {
+    animation: mark 2.5s ease-out;
+  }
+  @keyframes mark {
+    0%,
+    60% {
+      background: color-mix(in srgb, var(--_accent) 22%, transparent);
+      box-shadow: 0 0 0 6px color-mix(in srgb, var(--_accent) 22%, transparent);
+    }
+  }
+  .newest {
+    position: absolute;
+    inset-block-end: 10px;
+    inset-inline-end: 18px;
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 36px;
+    min-inline-size: 36px;
+    justify-content: center;
+    padding: 0 9px;
+    border: 1px solid var(--_border);
+    border-radius: 999px;
+    background: var(--_background);
+    color: var(--_text);
+    font-size: 13px;
+    font-weight: 600;
+    box-shadow: 0 4px 16px rgb(0 0 0 / 18%);
+  }
+  .newest:hover {
+    background: var(--_surface);
+  }
+  .newest.unseen {
+    padding-inline-end: 14px;
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .unread {
+    color: var(--_danger);
+  }
+  .unread::before,
+  .unread::after {
+    border-color: currentColor;
+  }
+  @media (forced-colors: active) {
+    .newest {
+      border: 1px solid;
+    }
+    .highlighted {
+      outline: 2px solid Highlight;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .highlighted {
+      box-shadow: 0 0 0 3px var(--_accent-text);
+    }
   }
 `;
 

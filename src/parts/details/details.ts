@@ -15,15 +15,19 @@ import { reactionsTemplate, readersTemplate, statusTemplate, threadTemplate } fr
 import { Confirm } from './confirm.js';
 import { Contents } from './contents.js';
 import { dayButton, jumpTemplate } from './jump.js';
+import { keptRows } from './kept-rows.js';
 import { ListKeys } from './list-keys.js';
 import { reactionsList, readersList } from './lists.js';
 import type { DetailsOptions } from './options.js';
 import { Popup } from './popup.js';
 import { Reacting } from './reacting.js';
 import { menuTemplate, toolbarTemplate } from './toolbar.js';
-import { unreadBar } from './unread-bar.js';
+import { Unread } from './unread.js';
+import { newestButton, unreadBar } from './unread-bar.js';
 
 export class Details {
+  readonly unread = new Unread();
+  readonly keptRows = keptRows;
   readonly #options: DetailsOptions;
   readonly #popup: Popup;
   readonly #confirm: Confirm;
@@ -60,7 +64,9 @@ export class Details {
   }
 
   /** Before the rows are rendered. */
-  update({ messages, hasNewer, channel }: LiveSnapshot): void {
+  update(snapshot: LiveSnapshot): void {
+    const { messages, hasNewer, channel } = snapshot;
+    this.unread.settle(snapshot);
     const at = hasNewer ? -1 : messages.findLastIndex(({ own, status, deleted }) => own && status === 'sent' && !deleted);
     const last = messages[at];
     if (!last) return void (this.#delivery = undefined);
@@ -107,7 +113,7 @@ export class Details {
       this.#popup.open(currentTarget as HTMLElement, this.#words.readers, () => readersList(this.#now(id) ?? message, options, this.#words));
     };
     return html`${reactionsTemplate(message, options, this.#words, this.#coreWords.you, canReact)} ${threadTemplate(message, options, this.#words)}
-    ${statusTemplate(message, options, this.#words, this.#coreWords, readAt)} ${readersTemplate(message, options, this.#words, openReaders)}`;
+    ${statusTemplate(message, options, this.#words, readAt)} ${readersTemplate(message, options, this.#words, openReaders)}`;
   }
 
   /** The buttons beside the row that the pointer or the focus is in. */
@@ -117,7 +123,11 @@ export class Details {
   }
 
   unreadBar(list: MessageList) {
-    return unreadBar(list, this.#words);
+    return unreadBar(this.unread, list, this.#words);
+  }
+
+  newestButton(list: MessageList, unseen: number) {
+    return newestButton(unseen, list, this.#words);
   }
 
   /** A day's name, which leads to other days. */
@@ -223,5 +233,4 @@ export class Details {
   }
 }
 
-/** Loads it. @returns the class, and the styles of what it shows */
 export { detailsStyles } from './details.styles.js';

@@ -1,6 +1,6 @@
 /** Where the messages begin that the person has not read: a line that stays while they read them, and a way to it. */
 
-import type { LiveSnapshot, LiveMessage } from '../data/snapshots.js';
+import type { LiveSnapshot, LiveMessage } from '../../data/snapshots.js';
 
 export class Unread {
   /** Id of the first message that was not read when the channel was opened, or came while nobody looked. */
@@ -17,18 +17,21 @@ export class Unread {
     this.#isSettled = false;
   }
 
-  /**
-   * The messages have changed.
-   * @param others what is new of others. @param seen whether the person sees it come. @param isMine whether they wrote just now
-   */
-  take(snapshot: LiveSnapshot, others: readonly LiveMessage[], seen: boolean, isMine: boolean): void {
-    if (isMine) return this.#forget();
-    if (!this.#isSettled && snapshot.state === 'ready') this.#settle(snapshot);
-    else if (others.length && !seen && !this.firstId) this.firstId = others[0]!.id;
+  /** Messages of others have come. @param seen whether the person sees them come */
+  take(others: readonly LiveMessage[], seen: boolean): void {
+    if (others.length && !seen && this.#isSettled) this.firstId ??= others[0]!.id;
+  }
+
+  /** The person has written, and so read what was there. */
+  forget(): void {
+    this.#isSettled = true;
+    this.firstId = undefined;
+    this.dismiss();
   }
 
   /** What the person has read when the channel is opened decides once: reading on moves the receipt, not the line. */
-  #settle({ messages, readUpTo, unreadCount }: LiveSnapshot): void {
+  settle({ state, messages, readUpTo, unreadCount }: LiveSnapshot): void {
+    if (this.#isSettled || state !== 'ready') return;
     this.#isSettled = true;
     if (readUpTo === undefined || unreadCount === 0) return;
     const at = messages.findLastIndex(({ id }) => id === readUpTo);
@@ -51,11 +54,5 @@ export class Unread {
     if (!row || !scroller || row.getBoundingClientRect().top < scroller.getBoundingClientRect().top) return false;
     this.dismiss();
     return true;
-  }
-
-  #forget(): void {
-    this.#isSettled = true;
-    this.firstId = undefined;
-    this.dismiss();
   }
 }
