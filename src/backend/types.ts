@@ -139,6 +139,8 @@ export type ChannelEvent =
   | { readonly type: 'receipt'; readonly userId: string; readonly messageId: string; readonly readAt: number; readonly threadId?: string }
   /** How many messages there are in a message's thread, and the last of them, as the server counts them at this moment. */
   | { readonly type: 'thread'; readonly messageId: string; readonly count: number; readonly last?: Message }
+  /** Something that is shown nowhere has its place here in the order of messages: a receipt may stand at it. */
+  | { readonly type: 'place'; readonly id: string }
   | { readonly type: 'unread'; readonly count: number }
   /** What is known of the channel itself; only what changed. `undefined` stands for none any more. */
   | { readonly type: 'channel'; readonly change: Partial<Omit<Channel, 'id'>> };

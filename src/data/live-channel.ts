@@ -280,6 +280,11 @@ export class LiveChannel implements MessageFeed {
     return this.#opening !== undefined && this.#state === 'ready';
   }
 
+  /** @internal What is on its way, in this thread or else in none. */
+  pending(threadId?: string): readonly LiveMessage[] {
+    return this.#outbox?.messages.filter((message) => message.threadId === threadId) ?? [];
+  }
+
   /** Every message held here, for a search among them. */
   loadedMessages(): Iterable<LiveMessage> {
     return this.timeline?.all() ?? [];
@@ -414,9 +419,8 @@ export class LiveChannel implements MessageFeed {
 
   /** What the timeline has been told is no longer on its way, wherever its telling came from. */
   #settleEchoes(): void {
-    const outbox = this.#outbox;
-    if (!outbox?.messages.length) return;
-    for (const { own, key, id } of this.timeline?.all() ?? []) if (own) outbox.settle(key, id);
+    const { timeline } = this;
+    if (timeline) this.#outbox?.settleAll((key, id) => timeline.sent(key) ?? (id !== undefined && timeline.has(id) ? id : undefined));
   }
 
   async #load(direction: 'before' | 'after'): Promise<void> {
@@ -498,7 +502,7 @@ export class LiveChannel implements MessageFeed {
     const timeline = this.timeline;
     const messages = timeline?.messages ?? [];
     const own = this.#self().id;
-    const pending = timeline && !timeline.isLive ? [] : (this.#outbox?.messages ?? []);
+    const pending = timeline && !timeline.isLive ? [] : this.pending();
     return Object.freeze({
       id: this.id,
       state: this.#state,
@@ -512,6 +516,7 @@ export class LiveChannel implements MessageFeed {
       loadingNewer: this.#loading === 'after',
       typing: (timeline?.typing ?? []).filter((id) => id !== own).map((id) => timeline?.participant(id) ?? { id, name: id }),
       unreadCount: timeline?.unreadCount ?? 0,
+      readUpTo: timeline?.readUpTo(),
     });
   }
 }

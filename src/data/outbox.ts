@@ -116,6 +116,14 @@ export class Outbox {
     this.#remove(entry);
   }
 
+  /** Takes away what has been told. @param find the id of the message with this client id or id, if that has been */
+  settleAll(find: (key: string, id: string | undefined) => string | undefined): void {
+    for (const { clientId, id } of [...this.#entries]) {
+      const told = find(clientId, id);
+      if (told) this.settle(clientId, told);
+    }
+  }
+
   /** @returns takes away those that the server has by now: they are history, told or not */
   mark(): () => void {
     const sent = this.#entries.filter(({ status }) => status === 'sent');

@@ -74,6 +74,8 @@ export class View {
         return;
       case 'receipt':
         return void this.receipts.set(event.userId, event.messageId);
+      case 'place':
+        return;
       case 'thread':
         return void this.threads.set(event.messageId, event);
       case 'unread':

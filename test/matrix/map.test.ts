@@ -299,6 +299,7 @@ describe('Whatever a server sends', () => {
       case 'edit':
         return isText(told.messageId) && isText(told.senderId) && isText(told.text) && isTime(told.editedAt) && optional(isText, told.html);
       case 'delete':
+      case 'place':
         return isText(told.id);
       case 'reaction':
         return isText(told.id) && isText(told.messageId) && isText(told.userId) && isText(told.emoji);
