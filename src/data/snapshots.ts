@@ -1,4 +1,7 @@
-/** What subscribers are given: frozen objects that keep their identity as long as nothing in them changes. */
+/**
+ * What subscribers are given: frozen objects that keep their identity as long as nothing in them changes. (The list of
+ * messages keeps it too, but is only typed as one that nobody writes to: to freeze thousands takes some browsers long.)
+ */
 
 import type { Attachment, Capability, Channel, Mentions, Message, OutgoingMessage, Participant, Permissions } from '../backend/types.js';
 import type { ChatError } from '../errors.js';

@@ -4,12 +4,15 @@
  */
 
 import { ChatError, isChatError, loadPart } from '../errors.js';
-import type { ChannelSnapshot, OutgoingMessage, Page, Participant, RequestOptions, SearchPage, SearchQuery } from '../backend/types.js';
+import type { ChannelSnapshot, Mentions, OutgoingMessage, Page, Participant, RequestOptions, SearchPage, SearchQuery } from '../backend/types.js';
 import { type MatrixApi, lazyMembers } from './api.js';
 import type { Matrix } from './matrix.js';
 import { path } from './http.js';
-import { AUDIO, CLIENT_ID, CUSTOM, VOICE, customOf, eventsOf, mapChannel, mapEvents, participantOf, record, records, texts } from './map.js';
+import { AUDIO, CLIENT_ID, CUSTOM, VOICE, customOf, eventsOf, mapChannel, mapEvents, mapTimeline, participantOf, record, records, texts } from './map.js';
 import type { ContextAnswer, SearchAnswer, SearchHit } from './types.js';
+import { wireLinks } from './wire-links.js';
+
+export { atTime, thread } from './threads.js';
 
 /** How long one is shown as typing unless told again (ms). */
 const TYPING = 30_000;
@@ -23,7 +26,7 @@ export async function peek({ api, userId }: Matrix, channelId: string, limit: nu
   // To whoever has left it, servers show what was said while they were in it.
   if (history_visibility !== 'world_readable') throw new ChatError('no_access', 'The user is not in this channel');
   const channel = { ...mapChannel(channelId, userId), membership: 'none', maySend: false } as const;
-  return { channel, events: mapEvents(channelId, state, eventsOf(chunk).reverse()), before: end };
+  return { channel, events: [...mapEvents(channelId, state), ...mapTimeline(channelId, eventsOf(chunk).reverse())], before: end };
 }
 
 export async function page(
@@ -35,7 +38,7 @@ export async function page(
 ): Promise<Page> {
   const answer = await api.messages(channelId, { from: cursor, dir: direction === 'before' ? 'b' : 'f', limit }, signal);
   const chunk = eventsOf(answer.chunk);
-  const events = mapEvents(channelId, answer.state, direction === 'before' ? chunk.reverse() : chunk);
+  const events = [...mapEvents(channelId, answer.state), ...mapTimeline(channelId, direction === 'before' ? chunk.reverse() : chunk)];
   return { events, [direction]: answer.end === cursor ? undefined : answer.end };
 }
 
@@ -46,20 +49,10 @@ export async function around({ api }: Matrix, channelId: string, messageId: stri
   });
   if (!answer.event) throw unknownMessage();
   return {
-    events: mapEvents(channelId, answer.state, eventsOf(answer.events_before).reverse(), [answer.event], answer.events_after),
+    events: [...mapEvents(channelId, answer.state), ...mapTimeline(channelId, [...eventsOf(answer.events_before).reverse(), answer.event, ...eventsOf(answer.events_after)])],
     before: answer.start,
     after: answer.end,
   };
-}
-
-export function thread(): Promise<Page> {
-  return Promise.reject(new ChatError('unsupported', 'Threads come next'));
-}
-
-export async function atTime({ api }: Matrix, channelId: string, time: number, { signal }: RequestOptions = {}): Promise<{ id: string }> {
-  const { event_id } = await api.http.json<{ event_id?: unknown }>('GET', path`v1/rooms/${channelId}/timestamp_to_event`, { query: { ts: Math.round(time), dir: 'f' }, signal });
-  if (typeof event_id !== 'string') throw new ChatError('bad_answer', 'The chat server did not say what was there');
-  return { id: event_id };
 }
 
 /** Servers do not say whether a message one may not see is there. */
@@ -72,8 +65,18 @@ export async function setTyping({ api, userId }: Matrix, channelId: string, typi
 export async function send(matrix: Matrix, channelId: string, message: OutgoingMessage, { clientId, signal }: RequestOptions & { clientId: string }): Promise<{ id: string }> {
   await refuseEncrypted(matrix, channelId, signal);
   const { attachment } = message;
-  const content = { ...messageContent(message, clientId), ...(attachment && (await uploads()).attachmentContent(attachment, message.text)) };
+  const content = { ...messageContent(onTheWire(matrix, message), clientId), ...(attachment && (await uploads()).attachmentContent(attachment, message.text)) };
   return { id: (await put(matrix.api, channelId, 'm.room.message', clientId, content, signal)).event_id };
+}
+
+/** A message with its ids completed, and its links as they stand on the wire. */
+function onTheWire(matrix: Matrix, message: OutgoingMessage): OutgoingMessage {
+  const { html, mentions } = message;
+  return {
+    ...message,
+    ...(html && { html: wireLinks(matrix, html) }),
+    ...(mentions && { mentions: { ...mentions, userIds: mentions.userIds.map((id) => matrix.completeUserId(id)) } }),
+  };
 }
 
 const uploads = () => loadPart(() => import('./upload.js'));
@@ -105,16 +108,27 @@ export function messageContent(message: OutgoingMessage, clientId: string): Reco
     msgtype: 'm.text',
     body: message.text,
     ...(message.html && { format: 'org.matrix.custom.html', formatted_body: message.html }),
-    ...(message.replyTo && { 'm.relates_to': { 'm.in_reply_to': { event_id: message.replyTo } } }),
+    ...relationOf(message),
+    'm.mentions': mentionsContent(message.mentions),
     ...(message.custom && { [CUSTOM]: message.custom }),
     [CLIENT_ID]: clientId,
   };
 }
 
+/** In a thread each message answers one, for clients that know no threads: the thread's first where it answers none. */
+function relationOf({ threadId, replyTo }: OutgoingMessage): object {
+  const answered = replyTo ?? threadId;
+  const thread = threadId && { rel_type: 'm.thread', event_id: threadId, is_falling_back: replyTo === undefined };
+  return answered ? { 'm.relates_to': { ...(thread || {}), 'm.in_reply_to': { event_id: answered } } } : {};
+}
+
+/** There also where nobody is mentioned: else a server looks for names in the text. */
+const mentionsContent = ({ userIds, everyone }: Mentions = { userIds: [] }) => ({ ...(userIds.length && { user_ids: userIds }), ...(everyone && { room: true }) });
+
 export async function edit(matrix: Matrix, channelId: string, messageId: string, message: OutgoingMessage, { clientId, signal }: RequestOptions & { clientId: string }): Promise<void> {
   await refuseEncrypted(matrix, channelId, signal);
   const before = await contentOf(matrix.api, channelId, messageId, signal);
-  await put(matrix.api, channelId, 'm.room.message', clientId, editContent(messageId, before, message, clientId), signal);
+  await put(matrix.api, channelId, 'm.room.message', clientId, editContent(messageId, before, onTheWire(matrix, message), clientId), signal);
 }
 
 /** What a message says as it stands; nothing where it is not to be seen. */
@@ -221,9 +235,19 @@ const ATTACHED = ['msgtype', 'url', 'file', 'info', 'filename', VOICE, AUDIO];
 
 /** The content of an edit: the new content whole, and a fallback for clients that know no edits. */
 function editContent(messageId: string, before: Record<string, unknown>, message: OutgoingMessage, clientId: string): Record<string, unknown> {
-  const text = messageContent({ ...message, replyTo: undefined, custom: message.custom ?? customOf(before[CUSTOM]) }, clientId);
+  const text = messageContent({ ...message, replyTo: undefined, threadId: undefined, custom: message.custom ?? customOf(before[CUSTOM]) }, clientId);
   const content = before['url'] || before['file'] ? withAttachment(text, before) : text;
-  return { ...content, body: `* ${String(content['body'])}`, 'm.new_content': content, 'm.relates_to': { rel_type: 'm.replace', event_id: messageId } };
+  const known = texts(record(before['m.mentions'])['user_ids']);
+  // Only whom it mentions newly is told of the edit itself.
+  const { userIds = [], everyone } = message.mentions ?? {};
+  const fresh: Mentions = { userIds: userIds.filter((id) => !known.includes(id)), ...(everyone && record(before['m.mentions'])['room'] !== true && { everyone }) };
+  return {
+    ...content,
+    body: `* ${String(content['body'])}`,
+    'm.mentions': mentionsContent(fresh),
+    'm.new_content': content,
+    'm.relates_to': { rel_type: 'm.replace', event_id: messageId },
+  };
 }
 
 function withAttachment(text: Record<string, unknown>, before: Record<string, unknown>): Record<string, unknown> {

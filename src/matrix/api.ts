@@ -42,7 +42,8 @@ export class MatrixApi {
     return this.http.json<MessagesAnswer>('GET', path`v3/rooms/${roomId}/messages`, { query: { ...query, filter: lazyMembers }, signal });
   }
 
-  receipt(roomId: string, eventId: string, signal?: AbortSignal) {
-    return this.http.json('POST', path`v3/rooms/${roomId}/receipt/m.read/${eventId}`, { body: {}, signal });
+  /** @param threadId without it the receipt goes for all up to the event, in threads too */
+  receipt(roomId: string, eventId: string, threadId: string | undefined, signal?: AbortSignal) {
+    return this.http.json('POST', path`v3/rooms/${roomId}/receipt/m.read/${eventId}`, { body: { thread_id: threadId }, signal });
   }
 }

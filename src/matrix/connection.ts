@@ -12,14 +12,15 @@ import type {
 } from '../backend/types.js';
 import { MatrixApi } from './api.js';
 import { MatrixHttp, noAccess } from './http.js';
-import { eventsOf, mapChannel, mapRoom, records, serverOf } from './map.js';
+import { eventsOf, isCreator, mapChannel, mapRoom, records, serverOf } from './map.js';
 import type { Matrix } from './matrix.js';
+import { matrixTo } from './links.js';
 import { MatrixSync, type RoomNews } from './sync.js';
 import type { JoinedRoom } from './types.js';
 
 const capabilities: ReadonlySet<Capability> = new Set([
-  'search', 'typing', 'receipts', 'reactions', 'edit', 'delete', 'media', 'channels', 'members', 'profiles', 'presence', 'upload', 'moderation',
-  'dates', 'permalinks',
+  'search', 'typing', 'receipts', 'reactions', 'edit', 'delete', 'media', 'channels', 'members', 'profiles', 'presence', 'upload', 'threads',
+  'moderation', 'dates', 'permalinks',
 ] as const);
 
 // What is not needed until somebody does something is loaded then.
@@ -39,6 +40,7 @@ export class MatrixConnection implements ChatConnection, Matrix {
   readonly closed: AbortSignal;
   readonly marked = new Map<string, boolean>();
   readonly encrypted = new Map<string, boolean>();
+  readonly creator = new Set<string>();
   readonly #end: AbortController;
   readonly #roomIds = new Map<string, string>();
 
@@ -113,11 +115,12 @@ export class MatrixConnection implements ChatConnection, Matrix {
     const { limited, prev_batch } = room.timeline ?? {};
     const channel = mapChannel(channelId, this.userId, room);
     this.encrypted.set(channelId, channel.encrypted);
+    if (isCreator(room, this.userId)) this.creator.add(channelId);
     this.marked.set(channelId, false);
     this.#noteMark(channelId, room);
     return {
       channel,
-      events: mapRoom(channelId, room, this.userId),
+      events: mapRoom(channelId, room, this.userId, this.creator.has(channelId)),
       before: limited ? prev_batch : undefined,
     };
   }
@@ -134,13 +137,14 @@ export class MatrixConnection implements ChatConnection, Matrix {
     }
     this.#noteMark(channelId, news.room);
     const { limited, prev_batch } = news.room.timeline ?? {};
-    const events = mapRoom(channelId, news.room, this.userId);
+    const events = mapRoom(channelId, news.room, this.userId, this.creator.has(channelId));
     if (events.some((event) => event.type === 'channel' && event.change.encrypted)) this.encrypted.set(channelId, true);
     return { events, gap: limited ? prev_batch : undefined };
   }
 
-  async markRead(channelId: string, messageId: string, { signal }: RequestOptions = {}): Promise<void> {
-    await this.api.receipt(channelId, messageId, signal);
+  async markRead(channelId: string, messageId: string, { signal, threadId }: RequestOptions & { threadId?: string } = {}): Promise<void> {
+    await this.api.receipt(channelId, messageId, threadId, signal);
+    if (threadId) return;
     if (this.marked.get(channelId) !== false) await this.#endMark(channelId, signal);
   }
 
@@ -183,7 +187,7 @@ export class MatrixConnection implements ChatConnection, Matrix {
   }
 
   permalink(channelId: string, messageId: string): string {
-    return `https://matrix.to/#/${encodeURIComponent(channelId)}/${encodeURIComponent(messageId)}?via=${serverOf(this.userId)}`;
+    return matrixTo(this, channelId, messageId);
   }
 
   prepare(): void {

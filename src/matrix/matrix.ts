@@ -15,5 +15,7 @@ export interface Matrix {
   readonly marked: Map<string, boolean>;
   /** Whether a room is encrypted, where that is known: nothing is sent before it is. */
   readonly encrypted: Map<string, boolean>;
+  /** Ids of the rooms that the user has made and may do everything in, as far as they have been open. */
+  readonly creator: Set<string>;
   completeUserId(userId: string): string;
 }

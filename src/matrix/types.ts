@@ -15,7 +15,7 @@ export interface MatrixEvent {
     /** The content of the state event that this one took the place of. */
     prev_content?: unknown;
     redacted_because?: unknown;
-    'm.relations'?: { 'm.replace'?: MatrixEvent };
+    'm.relations'?: { 'm.replace'?: MatrixEvent; 'm.thread'?: { count?: number; latest_event?: MatrixEvent } };
   };
 }
 
@@ -60,6 +60,11 @@ export interface MessagesAnswer {
   /** Absent at the end of history. */
   end?: string;
   state?: MatrixEvent[];
+}
+
+export interface RelationsAnswer {
+  chunk?: MatrixEvent[];
+  next_batch?: string;
 }
 
 export interface ContextAnswer {

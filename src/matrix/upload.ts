@@ -6,7 +6,7 @@
 import { ChatError, abortedError, isChatError } from '../errors.js';
 import { guarded } from '../events.js';
 import type { Attachment, RequestOptions, UploadProgress } from '../backend/types.js';
-import { AUDIO, VOICE, number, text } from './map.js';
+import { AUDIO, LOUDEST, VOICE, number, text } from './map.js';
 import type { Matrix } from './matrix.js';
 
 /** Paths are relative to the one of the client API. */
@@ -96,15 +96,15 @@ function progressingFetch(onProgress: (loaded: number) => void): typeof fetch {
 }
 
 /** What an attachment adds to the content of a message. @param said of it: what stands for it otherwise is its name */
-export function attachmentContent({ media, kind, name, mimeType, size, width, height, duration, voice }: Attachment, said: string): Record<string, unknown> {
+export function attachmentContent({ media, kind, name, mimeType, size, width, height, duration, voice, waveform, thumbnail }: Attachment, said: string): Record<string, unknown> {
   const milliseconds = whole(duration, 1000);
   return {
     msgtype: `m.${kind}`,
     body: said || name,
     filename: name,
     url: media,
-    info: { mimetype: mimeType, size: whole(size), w: whole(width), h: whole(height), duration: milliseconds },
-    ...(voice && { [VOICE]: {}, [AUDIO]: { duration: milliseconds } }),
+    info: { mimetype: mimeType, size: whole(size), w: whole(width), h: whole(height), duration: milliseconds, thumbnail_url: thumbnail },
+    ...(voice && { [VOICE]: {}, [AUDIO]: { duration: milliseconds, ...(waveform && { waveform: waveform.map((value) => whole(Math.min(1, Math.max(0, value)), LOUDEST) ?? 0) }) } }),
   };
 }
 

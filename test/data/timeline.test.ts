@@ -99,9 +99,9 @@ describe('Timeline', () => {
   describe('gives snapshots', () => {
     const filled = () => timelineOf(message('a'), message('b'), reaction('r1', 'b', 'me'));
 
-    it('that are frozen, list and all', () => {
+    it('that are frozen', () => {
       const { messages } = filled();
-      for (const each of [messages, ...messages, ...messages.map(({ reactions }) => reactions), messages[1]!.reactions[0]]) {
+      for (const each of [...messages, ...messages.map(({ reactions }) => reactions), messages[1]!.reactions[0]]) {
         expect(each).to.be.frozen;
       }
     });

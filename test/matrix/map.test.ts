@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { ChannelEvent } from '../../src/backend/types.js';
-import { localpart, mapChannel, mapEvents, mapRoom, mapState, participantOf } from '../../src/matrix/map.js';
+import { isCreator, localpart, mapChannel, mapEvents, mapRoom, mapState, participantOf } from '../../src/matrix/map.js';
 import { messageContent } from '../../src/matrix/actions.js';
+import { attachmentContent } from '../../src/matrix/upload.js';
 import type { JoinedRoom, MatrixEvent } from '../../src/matrix/types.js';
 
 const me = '@me:example.org';
@@ -69,6 +70,28 @@ describe('A Matrix message', () => {
       { kind: 'text', text: 'four', replyTo: '$0' },
     ],
     ['a quote in no answer', said({ msgtype: 'm.text', body: '> <@a:x> what\n\nfour' }), { kind: 'text', text: '> <@a:x> what\n\nfour' }],
+    [
+      'an answer, without the quote that older clients repeat in its HTML',
+      said({ msgtype: 'm.text', body: 'four', format: 'org.matrix.custom.html', formatted_body: '<mx-reply><blockquote>what time?</blockquote></mx-reply>fo<b>ur</b>', 'm.relates_to': { 'm.in_reply_to': { event_id: '$0' } } }),
+      { kind: 'text', text: 'four', html: 'fo<b>ur</b>', replyTo: '$0' },
+    ],
+    [
+      'one in a thread, which answers nothing though it says so for older clients',
+      said({ msgtype: 'm.text', body: 'a', 'm.relates_to': { rel_type: 'm.thread', event_id: '$0', is_falling_back: true, 'm.in_reply_to': { event_id: '$9' } } }),
+      { kind: 'text', text: 'a', threadId: '$0' },
+    ],
+    [
+      'an answer in a thread',
+      said({ msgtype: 'm.text', body: 'a', 'm.relates_to': { rel_type: 'm.thread', event_id: '$0', is_falling_back: false, 'm.in_reply_to': { event_id: '$9' } } }),
+      { kind: 'text', text: 'a', threadId: '$0', replyTo: '$9' },
+    ],
+    ['whom it mentions', said({ msgtype: 'm.text', body: 'a', 'm.mentions': { user_ids: [me, 7, ''], room: true } }), { kind: 'text', text: 'a', mentions: { userIds: [me], everyone: true } }],
+    ['that it mentions nobody', said({ msgtype: 'm.text', body: 'a', 'm.mentions': { user_ids: 'all', room: 'yes' } }), { kind: 'text', text: 'a' }],
+    [
+      'how a voice message sounds, and what a video looks like',
+      said({ msgtype: 'm.video', body: 'v', url: 'mxc://x/v', info: { thumbnail_url: 'mxc://x/t' }, 'org.matrix.msc1767.audio': { waveform: [0, 512, 1024, 9999, -1, 'x'] } }),
+      { kind: 'attachment', text: 'v', attachment: { media: 'mxc://x/v', kind: 'video', name: 'v', waveform: [0, 0.5, 1, 1, 0, 0], thumbnail: 'mxc://x/t' } },
+    ],
     ['its client id', said({ msgtype: 'm.text', body: 'a', 'chat-elements.client_id': 'c1' }, { unsigned: { transaction_id: 't1' } }), { kind: 'text', text: 'a', clientId: 'c1' }],
     ['its transaction id', said({ msgtype: 'm.text', body: 'a' }, { unsigned: { transaction_id: 't1' } }), { kind: 'text', text: 'a', clientId: 't1' }],
   ];
@@ -81,7 +104,12 @@ describe('A Matrix message', () => {
   it('is read back as it was written', () => {
     const content = messageContent({ text: 'a', html: '<b>a</b>', replyTo: '$0' }, 'c1');
     expect(message(said(content))).to.deep.equal({ ...base, kind: 'text', text: 'a', html: '<b>a</b>', replyTo: '$0', clientId: 'c1' });
-    expect(messageContent({ text: 'a' }, 'c1')).to.deep.equal({ msgtype: 'm.text', body: 'a', 'chat-elements.client_id': 'c1' });
+    expect(messageContent({ text: 'a' }, 'c1')).to.deep.equal({ msgtype: 'm.text', body: 'a', 'm.mentions': {}, 'chat-elements.client_id': 'c1' });
+    const mentions = { userIds: [me], everyone: true } as const;
+    expect(message(said(messageContent({ text: 'a', mentions, threadId: '$0' }, 'c1')))).to.deep.include({ mentions, threadId: '$0' });
+    expect(message(said(messageContent({ text: 'a', replyTo: '$5', threadId: '$0' }, 'c1')))).to.deep.include({ replyTo: '$5', threadId: '$0' });
+    const attachment = { media: 'mxc://x/v', kind: 'audio', name: 'v.ogg', voice: true, duration: 2, waveform: [0, 0.5, 1], thumbnail: 'mxc://x/t' } as const;
+    expect(message(said({ ...messageContent({ text: '' }, 'c1'), ...attachmentContent(attachment, '') }))['attachment']).to.deep.equal(attachment);
   });
 
   it('comes with the edit that the server bundles with it, in the words of its editor', () => {
@@ -89,6 +117,24 @@ describe('A Matrix message', () => {
     expect(map(said({ msgtype: 'm.text', body: 'a' }, { unsigned: { 'm.relations': { 'm.replace': replace } } }))[1]).to.deep.include({
       type: 'edit', messageId: '$1', senderId: maya, text: 'b', editedAt: 2000,
     });
+  });
+});
+
+describe('The thread of a Matrix message', () => {
+  const reply = said({ msgtype: 'm.text', body: 'b', 'm.relates_to': { rel_type: 'm.thread', event_id: '$1' } }, { event_id: '$2', origin_server_ts: 7 });
+  const bundled = (thread: unknown) => map(said({ msgtype: 'm.text', body: 'a' }, { unsigned: { 'm.relations': { 'm.thread': thread } } }));
+
+  it('is told with it: how many there are, and the last', () => {
+    const [, thread, ...rest] = bundled({ count: 3, latest_event: reply });
+    expect(rest).to.be.empty;
+    expect(thread).to.deep.include({ type: 'thread', messageId: '$1', count: 3 });
+    expect((thread as { last: object }).last).to.include({ id: '$2', sentAt: 7, threadId: '$1' });
+  });
+
+  it('is not told where the server does not say it', () => {
+    for (const broken of [undefined, 7, {}, { count: 'x', latest_event: reply }, { count: 2 }, { count: 2, latest_event: [] }]) {
+      expect(bundled(broken)).to.have.length(1);
+    }
   });
 });
 
@@ -140,6 +186,7 @@ describe('Other Matrix events', () => {
 });
 
 describe('A Matrix room', () => {
+  const may = (deleteOthers: boolean, mute = deleteOthers, ban = deleteOthers) => ({ permissions: { deleteOthers, mute, ban } });
   const power = (content: object) => mapState(event('m.room.power_levels', content, { state_key: '' }), me);
   const member = (membership: string, user = me) => mapState(event('m.room.member', { membership }, { state_key: user }), me);
   const cases: [string, object, object][] = [
@@ -153,11 +200,13 @@ describe('A Matrix room', () => {
     ['its topic', mapState(event('m.room.topic', { topic: 'Leaves' }, { state_key: '' }), me), { topic: 'Leaves' }],
     ['a topic taken away', mapState(event('m.room.topic', {}, { state_key: '' }), me), { topic: '' }],
     ['that it is encrypted', mapState(event('m.room.encryption', {}, { state_key: '' }), me), { encrypted: true }],
-    ['who may post, by default everybody', power({}), { maySend: true }],
-    ['a room for reading', power({ events_default: 50 }), { maySend: false }],
-    ['a room for reading, with an exception for oneself', power({ events_default: 50, users: { [me]: 50 } }), { maySend: true }],
-    ['messages for some', power({ events: { 'm.room.message': 10 }, users_default: 5 }), { maySend: false }],
-    ['somebody muted', power({ users: { [me]: -1 } }), { maySend: false }],
+    ['who may post, by default everybody', power({}), { maySend: true, ...may(false) }],
+    ['a room for reading', power({ events_default: 50 }), { maySend: false, ...may(false) }],
+    ['a room for reading, with an exception for oneself', power({ events_default: 50, users: { [me]: 50 } }), { maySend: true, ...may(true) }],
+    ['what one may do to others', power({ users: { [me]: 60 }, events: { 'm.room.power_levels': 100 }, redact: 70, ban: 60 }), { maySend: true, ...may(false, false, true) }],
+    ['that one may not delete who may not send deletions', power({ users: { [me]: 60 }, events: { 'm.room.redaction': 100 } }), { maySend: true, ...may(false, true, true) }],
+    ['messages for some', power({ events: { 'm.room.message': 10 }, users_default: 5 }), { maySend: false, ...may(false) }],
+    ['somebody muted', power({ users: { [me]: -1 } }), { maySend: false, ...may(false) }],
     ['that one is in it', member('join'), { membership: 'joined' }],
     ['that one is invited', member('invite'), { membership: 'invited' }],
     ['that one has left', member('leave'), { membership: 'none' }],
@@ -197,10 +246,34 @@ describe('A Matrix room', () => {
     expect([first!.type, second!.type]).to.deep.equal(['participant', 'message']);
     expect(rest).to.deep.equal([
       { type: 'channel', change: { name: 'New' } },
+      { type: 'place', id: '$1' },
+      { type: 'place', id: '$1' },
       { type: 'typing', userIds: [maya] },
       { type: 'receipt', userId: maya, messageId: '$1', readAt: 5 },
+      { type: 'receipt', userId: me, messageId: '$1', readAt: 6 },
       { type: 'unread', count: 2 },
     ]);
+  });
+
+  it('tells who has read in a thread, and who outside of all', () => {
+    const content = { $1: { 'm.read': { [maya]: { ts: 5, thread_id: 'main' }, [me]: { ts: 6, thread_id: '$0' } } } };
+    expect(mapRoom('!tea:x', { ephemeral: { events: [{ type: 'm.receipt', content }] } }, me)).to.deep.equal([
+      { type: 'receipt', userId: maya, messageId: '$1', readAt: 5 },
+      { type: 'receipt', userId: me, messageId: '$1', readAt: 6, threadId: '$0' },
+    ]);
+  });
+
+  it('lets who has made it do everything, from room version 12 on', () => {
+    const levels = event('m.room.power_levels', { events_default: 50, users: {} }, { state_key: '' });
+    const room = (version: unknown, fields: object, more: object = {}) => ({ state: { events: [event('m.room.create', { room_version: version, ...more }, { state_key: '', ...fields }), levels] } });
+    const all = { deleteOthers: true, mute: true, ban: true };
+    for (const made of [room('12', { sender: me }), room('13', { sender: me }), room('12', {}, { additional_creators: [me] })]) {
+      expect(mapChannel('!tea', me, made)).to.deep.include({ maySend: true, permissions: all });
+      expect(isCreator(made, me)).to.be.true;
+      expect(mapRoom('!tea', { timeline: { events: [levels] } }, me, true)).to.deep.include({ type: 'channel', change: { maySend: true, permissions: all } });
+    }
+    for (const other of [room('11', { sender: me }), room('12', {}), room(undefined, { sender: me }), room('org.example.13', { sender: me }), {}]) expect(isCreator(other, me)).to.be.false;
+    expect(mapChannel('!tea:x', me, room('11', { sender: me })).maySend).to.be.false;
   });
 
   it('tells what becomes of somebody where it happens, and who they are where it is only said', () => {
@@ -213,7 +286,7 @@ describe('A Matrix room', () => {
 
   it('does not say that it is called nothing where its name is taken away', () => {
     const timeline = { events: [event('m.room.name', { name: '' }, { state_key: '' })] };
-    expect(mapRoom('!tea:x', { timeline }, me)).to.deep.equal([]);
+    expect(mapRoom('!tea:x', { timeline }, me)).to.deep.equal([{ type: 'place', id: '$1' }]);
     const state = { events: [event('m.room.name', { name: 'Tea' }, { state_key: '' })] };
     expect(mapChannel('!tea:x', me, { state, timeline, summary: { 'm.heroes': [maya] } }).name).to.equal('maya');
   });
