@@ -5,9 +5,10 @@
  */
 
 import { ChatError } from '../errors.js';
-import type { PreviewChannelInit } from './preview-init.js';
+import type { PreviewChannelInit, PreviewMessage } from './preview-init.js';
 import { PreviewMembers } from './preview-members.js';
 import { PreviewReading } from './preview-reading.js';
+import { PreviewThreads } from './preview-threads.js';
 import type { PreviewSubscription } from './preview-subscription.js';
 import type { PreviewWorld } from './preview-world.js';
 import type { Channel, ChannelEvent, ChannelProperties, ChannelSnapshot, Cursor, Message, OutgoingMessage, Page } from './types.js';
@@ -23,6 +24,7 @@ export class PreviewChannel {
   readonly createdAt: number;
   readonly members: PreviewMembers;
   readonly reading: PreviewReading;
+  readonly threads: PreviewThreads;
   readonly subscriptions = new Set<PreviewSubscription>();
   /** Oldest first. Replaced one by one when edited or deleted, never moved: an index is a position for good. */
   readonly messages: Message[] = [];
@@ -46,12 +48,24 @@ export class PreviewChannel {
     this.#properties = { name, topic, avatar, custom };
     this.members = new PreviewMembers(world, this, init);
     this.reading = new PreviewReading(this);
-    for (const { from, text, html, at, replyTo, reactions = {} } of messages) {
-      const answered = replyTo === undefined ? undefined : this.messages[replyTo]?.id;
-      const { id } = this.#append(from, { text, html, replyTo: answered }, at ?? world.clock.now());
-      for (const [emoji, users] of Object.entries(reactions)) for (const user of users) this.#addReaction(user, id, emoji);
-    }
+    this.threads = new PreviewThreads(this);
+    for (const message of messages) this.#begin(message, message.at ?? world.clock.now());
     this.reading.seed();
+    for (const userId of init.typing ?? []) this.type(userId, true);
+  }
+
+  /** A message it starts with. */
+  #begin({ from, text, replyTo, threadOf, reactions = {}, readBy = [], edited, deleted, kind, ...content }: PreviewMessage, at: number): void {
+    const idOf = (index: number | undefined) => (index === undefined ? undefined : this.messages[index]?.id);
+    const { html, mentions, attachment, custom } = content;
+    const outgoing = { text, html, replyTo: idOf(replyTo), ...(mentions && { mentions }), ...(attachment && { attachment }), ...(custom && { custom }) };
+    const threadId = idOf(threadOf);
+    const { id } = this.#append(from, threadId === undefined ? outgoing : { ...outgoing, threadId }, at);
+    const index = this.messages.length - 1;
+    if (edited || kind) this.messages[index] = { ...this.messages[index]!, ...(edited && { editedAt: at + 60_000 }), ...(kind && { kind }) };
+    for (const [emoji, users] of Object.entries(reactions)) for (const user of users) this.#addReaction(user, id, emoji);
+    for (const userId of readBy) this.reading.move(userId, index, at, threadId);
+    if (deleted) this.#clear(index);
   }
 
   /** The channel as `userId` sees it. */
@@ -111,18 +125,31 @@ export class PreviewChannel {
   slice(from: number, to: number): Page {
     const start = Math.max(0, from);
     const end = Math.min(this.messages.length, to);
-    const messages = this.messages.slice(start, end);
-    const reactions = messages.flatMap((message) => this.#reactions.get(message.id) ?? []);
-    const people = new Set([...messages.map((message) => message.senderId), ...reactions.map((reaction) => reaction.userId)]);
     return {
-      events: [
-        ...[...people].map((id) => this.#participant(id)),
-        ...messages.map((message) => ({ type: 'message' as const, message })),
-        ...reactions,
-      ],
+      events: this.tellAll(this.messages.slice(start, end)),
       before: start > 0 ? this.cursor(start) : undefined,
       after: end < this.messages.length ? this.cursor(end) : undefined,
     };
+  }
+
+  /** Messages, with who wrote them, what others reacted and what is in their threads. */
+  tellAll(messages: readonly Message[]): ChannelEvent[] {
+    const reactions = messages.flatMap((message) => this.#reactions.get(message.id) ?? []);
+    const threads = messages.flatMap((message) => this.threads.summary(message.id));
+    const writers = threads.flatMap((thread) => (thread.type === 'thread' && thread.last ? thread.last.senderId : []));
+    const people = new Set([...messages.map((message) => message.senderId), ...reactions.map((reaction) => reaction.userId), ...writers]);
+    return [...[...people].map((id) => this.#participant(id)), ...messages.map((message) => ({ type: 'message' as const, message })), ...threads, ...reactions];
+  }
+
+  /** The index of the first message that was sent at a moment or later. They stand in the order in which they were sent. */
+  indexAt(time: number): number {
+    let [low, high] = [0, this.messages.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.messages[middle]!.sentAt < time) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** The position just before the message with this index. */
@@ -138,8 +165,12 @@ export class PreviewChannel {
     return index;
   }
 
+  find(messageId: string): number | undefined {
+    return this.#indexes.get(messageId);
+  }
+
   indexOf(messageId: string): number {
-    const index = this.#indexes.get(messageId);
+    const index = this.find(messageId);
     if (index === undefined) throw new ChatError('not_found', `No message ${messageId} in ${this.id}`);
     return index;
   }
@@ -157,20 +188,22 @@ export class PreviewChannel {
     this.members.assertJoined(userId);
     if (this.#init.encrypted) throw new ChatError('encrypted_channel', `${this.id} is end-to-end encrypted`);
     if (!this.members.maySend(userId)) throw new ChatError('forbidden', `${userId} may not post in ${this.id}`);
+    if (message.threadId !== undefined) this.threads.assertRoot(message.threadId);
     const sent = this.#append(userId, message, this.#world.clock.now(), clientId);
     this.reading.move(userId, this.messages.length - 1, sent.sentAt);
     this.tell({ type: 'message', message: sent });
+    this.tell({ type: 'receipt', userId, messageId: sent.id, readAt: sent.sentAt });
     for (const subscription of this.subscriptions) subscription.tell(this.#unread(subscription.userId));
     return sent.id;
   }
 
-  edit(userId: string, messageId: string, { text, html, custom }: OutgoingMessage): void {
+  edit(userId: string, messageId: string, { text, html, mentions, custom }: OutgoingMessage): void {
     this.members.assertJoined(userId);
     const index = this.indexOf(messageId);
     const old = this.messages[index]!;
     if (old.senderId !== userId || old.deleted) throw new ChatError('forbidden', `${userId} may not edit ${messageId}`);
     const editedAt = this.#world.clock.now();
-    const edited = { text: text || (old.attachment?.name ?? ''), html, editedAt, ...(custom && { custom }) };
+    const edited = { text: text || (old.attachment?.name ?? ''), html, mentions, editedAt, ...(custom && { custom }) };
     this.messages[index] = { ...old, ...edited };
     this.tell({ type: 'edit', messageId, senderId: userId, ...edited });
   }
@@ -189,10 +222,15 @@ export class PreviewChannel {
     const old = this.messages[index]!;
     this.#assertMayDelete(userId, old.senderId);
     if (old.deleted) return;
-    const { channelId, senderId, clientId, sentAt, kind } = old;
-    this.messages[index] = { id, channelId, senderId, clientId, sentAt, kind, text: '', deleted: true };
-    this.#reactions.delete(id);
+    this.#clear(index);
     this.tell({ type: 'delete', id });
+  }
+
+  #clear(index: number): void {
+    const { id, channelId, senderId, clientId, sentAt, kind, threadId } = this.messages[index]!;
+    this.messages[index] = { id, channelId, senderId, clientId, sentAt, kind, text: '', deleted: true, ...(threadId !== undefined && { threadId }) };
+    this.#reactions.delete(id);
+    this.reading.forget();
   }
 
   react(userId: string, messageId: string, emoji: string): void {
@@ -202,13 +240,14 @@ export class PreviewChannel {
     if (!this.#reactions.get(messageId)?.some(same)) this.tell(this.#addReaction(userId, messageId, emoji));
   }
 
-  read(userId: string, messageId: string): void {
+  /** @param threadId in that thread alone */
+  read(userId: string, messageId: string, threadId?: string): void {
     this.members.assertJoined(userId);
     const readAt = this.#world.clock.now();
-    const moved = this.reading.move(userId, this.indexOf(messageId), readAt);
-    if (this.reading.mark(userId, false)) this.touch(userId);
+    const moved = this.reading.move(userId, this.indexOf(messageId), readAt, threadId);
+    if (threadId === undefined && this.reading.mark(userId, false)) this.touch(userId);
     if (!moved) return;
-    this.tell({ type: 'receipt', userId, messageId, readAt });
+    this.tell({ type: 'receipt', userId, messageId, readAt, ...(threadId !== undefined && { threadId }) });
     this.tell(this.#unread(userId), userId);
   }
 
@@ -251,7 +290,7 @@ export class PreviewChannel {
     return other === undefined ? (this.#init.alias ?? this.id) : this.#world.user(other).name;
   }
 
-  #append(senderId: string, { text, html, replyTo, attachment, custom }: OutgoingMessage, sentAt: number, clientId?: string): Message {
+  #append(senderId: string, { text, html, mentions, replyTo, threadId, attachment, custom }: OutgoingMessage, sentAt: number, clientId?: string): Message {
     const message: Message = {
       id: this.#world.nextId('message'),
       channelId: this.id,
@@ -262,10 +301,14 @@ export class PreviewChannel {
       html,
       kind: attachment ? 'attachment' : 'text',
       replyTo,
+      ...(mentions && { mentions }),
+      ...(threadId !== undefined && { threadId }),
       ...(attachment && { attachment }),
       ...(custom && { custom }),
     };
-    this.#indexes.set(message.id, this.messages.push(message) - 1);
+    const index = this.messages.push(message) - 1;
+    this.#indexes.set(message.id, index);
+    this.threads.add(message, index);
     return message;
   }
 

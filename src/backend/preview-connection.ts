@@ -16,7 +16,7 @@ import type {
 
 const capabilities: readonly Capability[] = [
   'search', 'typing', 'receipts', 'reactions', 'edit', 'delete', 'media', 'channels', 'members', 'profiles', 'presence', 'upload',
-  'moderation', 'dates', 'permalinks',
+  'threads', 'moderation', 'dates', 'permalinks',
 ];
 
 /** In how many pieces a file travels, each of which takes its share of the latency. */
@@ -165,13 +165,14 @@ export class PreviewConnection implements ChatConnection {
     });
   }
 
-  thread(): Promise<Page> {
-    return Promise.reject(new ChatError('unsupported', 'Threads come next'));
+  thread(channelId: string, messageId: string, { signal, cursor, limit = 50 }: RequestOptions & { cursor?: Cursor; limit?: number } = {}): Promise<Page> {
+    return this.#line.make('thread', signal, () => this.#readable(channelId, 'not_found').threads.page(messageId, cursor, limit));
   }
 
   atTime(channelId: string, time: number, { signal }: RequestOptions = {}): Promise<{ readonly id: string }> {
     return this.#line.make('atTime', signal, () => {
-      const found = this.#readable(channelId, 'not_found').messages.find(({ sentAt }) => sentAt >= time);
+      const channel = this.#readable(channelId, 'not_found');
+      const found = channel.messages[channel.indexAt(time)];
       if (!found) throw new ChatError('not_found', `Nothing has happened in ${channelId} since then`);
       return { id: found.id };
     });
@@ -198,8 +199,8 @@ export class PreviewConnection implements ChatConnection {
     await this.#once('react', channelId, options, (channel) => channel.react(this.userId, messageId, emoji));
   }
 
-  markRead(channelId: string, messageId: string, { signal }: RequestOptions = {}): Promise<void> {
-    return this.#at('markRead', channelId, signal, (channel) => channel.read(this.userId, messageId));
+  markRead(channelId: string, messageId: string, { signal, threadId }: RequestOptions & { threadId?: string } = {}): Promise<void> {
+    return this.#at('markRead', channelId, signal, (channel) => channel.read(this.userId, messageId, threadId));
   }
 
   setTyping(channelId: string, typing: boolean, { signal }: RequestOptions = {}): Promise<void> {

@@ -1,5 +1,7 @@
 /** What a channel of the preview world is made of. */
 
+import type { Attachment, Mentions, Message } from './types.js';
+
 /** A message a channel starts with. */
 export interface PreviewMessage {
   /** User id of the sender. */
@@ -10,8 +12,19 @@ export interface PreviewMessage {
   at?: number;
   /** Index of the message it answers, in the same list. */
   replyTo?: number;
+  /** Index of the message whose thread it is in, in the same list. */
+  threadOf?: number;
+  mentions?: Mentions;
+  attachment?: Attachment;
+  custom?: Readonly<Record<string, string>>;
   /** Emoji → user ids. */
   reactions?: Readonly<Record<string, readonly string[]>>;
+  /** User ids of those who have read up to here. */
+  readBy?: readonly string[];
+  edited?: boolean;
+  deleted?: boolean;
+  /** Default: `text`, or `attachment` where there is one. */
+  kind?: Message['kind'];
 }
 
 /** A channel to begin with. */
@@ -44,6 +57,8 @@ export interface PreviewChannelInit {
    * who may post. Without one, everybody in it may do the last three.
    */
   owner?: string;
+  /** User ids of those who type when it begins (for 30 s). */
+  typing?: readonly string[];
   /** Oldest first; all of them count as read by everybody. */
   messages?: readonly PreviewMessage[];
 }

@@ -100,7 +100,7 @@ export class PreviewMembers {
   }
 
   permissions(userId: string): Permissions {
-    const rules = this.of(userId) === 'joined' && userId === (this.#init.owner ?? userId);
+    const rules = userId === (this.#init.owner ?? userId);
     return { deleteOthers: userId === this.#init.owner, mute: rules, ban: rules };
   }
 

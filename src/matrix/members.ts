@@ -14,11 +14,10 @@ const MEMBER = 'm.room.member';
 export async function members(matrix: Matrix, channelId: string, { signal }: RequestOptions = {}): Promise<readonly Member[]> {
   try {
     const query = { not_membership: 'leave' };
-    const [answer, content] = await Promise.all([
+    const [answer, levels] = await Promise.all([
       matrix.api.http.json<{ chunk?: unknown }>('GET', path`v3/rooms/${channelId}/members`, { query, signal }),
-      readState(matrix, channelId, POWER, '', signal),
+      readLevels(matrix, channelId, signal),
     ]);
-    const levels = new Levels(content);
     const all = eventsOf(answer.chunk).flatMap((event) => memberOf(event, levels));
     // Whoever has left is shown a room as it was then.
     if (!all.some(({ id }) => id === matrix.userId) && (await membershipOf(matrix, channelId, matrix.userId, signal))) {
@@ -50,8 +49,11 @@ class Levels {
   readonly users: Record<string, unknown>;
   readonly usual: number;
   readonly #events: Record<string, unknown>;
+  /** Ids of those who may do everything. */
+  readonly #creators: readonly string[];
 
-  constructor(content: Record<string, unknown> | undefined) {
+  constructor(content: Record<string, unknown> | undefined, creators: readonly string[]) {
+    this.#creators = creators;
     this.content = content ?? {};
     this.users = record(this.content['users']);
     this.usual = number(this.content['users_default']) ?? 0;
@@ -64,7 +66,7 @@ class Levels {
   }
 
   of(userId: string): number {
-    return number(this.users[userId]) ?? this.usual;
+    return this.#creators.includes(userId) ? Infinity : (number(this.users[userId]) ?? this.usual);
   }
 
   maySend(userId: string): boolean {
@@ -83,6 +85,18 @@ class Levels {
     const users = maySend && this.usual >= needed ? others : { ...others, [userId]: maySend ? needed : needed - 1 };
     return { ...this.content, users };
   }
+}
+
+async function readLevels(matrix: Matrix, channelId: string, signal: AbortSignal | undefined): Promise<Levels> {
+  const [content, creators] = await Promise.all([readState(matrix, channelId, POWER, '', signal), creatorsOf(matrix, channelId, signal)]);
+  return new Levels(content, creators);
+}
+
+/** Those who have made a room of version 12 or later; its id names no server. */
+async function creatorsOf({ api }: Matrix, channelId: string, signal: AbortSignal | undefined): Promise<string[]> {
+  if (channelId.includes(':')) return [];
+  const create = await api.http.json('GET', path`v3/rooms/${channelId}/state/m.room.create/`, { query: { format: 'event' }, signal });
+  return eventsOf([create]).flatMap(({ sender, content }) => [sender, ...texts(content['additional_creators'])]);
 }
 
 export async function join(matrix: Matrix, channelId: string, { signal }: RequestOptions = {}): Promise<void> {
@@ -135,7 +149,7 @@ export async function remove(matrix: Matrix, channelId: string, userId: string, 
 export async function setMaySend(matrix: Matrix, channelId: string, userId: string, maySend: boolean, { signal }: RequestOptions = {}): Promise<void> {
   const id = matrix.completeUserId(userId);
   await inTurn(matrix, `${POWER} ${channelId}`, async () => {
-    const levels = new Levels(await readState(matrix, channelId, POWER, '', signal));
+    const levels = await readLevels(matrix, channelId, signal);
     if (levels.maySend(id) !== maySend) await writeState(matrix, channelId, POWER, levels.with(id, maySend), signal);
     else if (!levels.mayDecide(matrix.userId)) throw new ChatError('forbidden', 'The user may not decide who posts here');
   });

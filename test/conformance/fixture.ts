@@ -61,7 +61,7 @@ export interface CreatedChannel {
 }
 
 /** What every backend can do that the suite knows of. */
-export const everyCapability: readonly Capability[] = ['search', 'typing', 'receipts', 'reactions', 'edit', 'delete', 'media', 'channels', 'members', 'profiles', 'presence', 'upload', 'moderation', 'dates', 'permalinks'];
+export const everyCapability: readonly Capability[] = ['search', 'typing', 'receipts', 'reactions', 'edit', 'delete', 'media', 'channels', 'members', 'profiles', 'presence', 'upload', 'threads', 'moderation', 'dates', 'permalinks'];
 
 /** One group of tests. @param current the fixture of the test that runs */
 export type Group = (current: () => Fixture, can: (capability: Capability) => boolean) => void;

@@ -1,4 +1,5 @@
-import { route, V3, type Call, type Route } from '../http/call.js';
+import { route, V1, V3, type Call, type Route } from '../http/call.js';
+import { invalidParam, notFound } from '../http/errors.js';
 import type { JsonObject } from '../json.js';
 import type { StoredEvent } from '../store/events.js';
 import { clientEvent, clientEvents } from './client-event.js';
@@ -8,7 +9,7 @@ import { passes, roomEventFilterOf, type RoomEventFilter } from './filter.js';
 const DEFAULT_PAGE = 10;
 const MAX_PAGE = 1000;
 
-/** Client-Server API §"Getting events for a room" and §"Event context". */
+/** Client-Server API §"Getting events for a room", §"Event context" and §"Jumping to a date". */
 export const historyRoutes: Route[] = [
   route('GET', `${V3}/rooms/:roomId/messages`, messages),
 
@@ -18,6 +19,8 @@ export const historyRoutes: Route[] = [
   }),
 
   route('GET', `${V3}/rooms/:roomId/context/:eventId`, context),
+
+  route('GET', `${V1}/rooms/:roomId/timestamp_to_event`, timestampToEvent),
 ];
 
 /** A page of the timeline. As in Synapse only an empty page comes without `end`. */
@@ -67,6 +70,17 @@ function context(call: Call): JsonObject {
     start: server.stream.token((before.at(-1) ?? event).pos - 1),
     end: server.stream.token(last.pos),
   };
+}
+
+function timestampToEvent(call: Call): JsonObject {
+  const { server, roomId, userId } = call;
+  const ts = Number(call.query('ts') ?? NaN);
+  if (!Number.isSafeInteger(ts) || ts < 0) throw invalidParam("Query parameter 'ts' must be a whole number");
+  const dir = call.dir('f');
+  server.rooms.requireJoined(roomId, userId);
+  const event = server.events.closestTo(roomId, ts, dir, server.rooms.visibility(roomId, userId));
+  if (!event) throw notFound(`Unable to find event from ${ts} in direction ${dir}`);
+  return { event_id: event.eventId, origin_server_ts: event.ts };
 }
 
 /** With lazy-loading the member events of the page's senders (§"Lazy-loading room members"). */

@@ -27,6 +27,7 @@ function relations(call: Call): JsonObject {
   const found = server.events.relations(parent.eventId, {
     ...(relType === undefined ? {} : { relType }),
     ...(type === undefined ? {} : { type }),
+    recurse: call.query('recurse') === 'true',
     after: Math.max(visible.after, (dir === 'b' ? to : from) ?? 0),
     upTo: Math.min(visible.upTo, (dir === 'b' ? from : to) ?? visible.upTo),
     dir,

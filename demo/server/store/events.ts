@@ -58,6 +58,9 @@ export interface Stretch {
 
 const BATCH = 200;
 
+/** How many relations lead from an event to what recursion finds (§"Relationships API": at least 3). */
+const DEPTH = 3;
+
 /** Events and the relations between them. */
 export class EventStore {
   readonly #db: Db;
@@ -115,6 +118,15 @@ export class EventStore {
       else low = last.pos;
     }
     return found;
+  }
+
+  /** The event of a room closest to a moment, at it or on one side of it; undefined where there is none. */
+  closestTo(roomId: string, ts: number, dir: 'b' | 'f', { after, upTo }: { after: number; upTo: number }): StoredEvent | undefined {
+    return this.#one(
+      `SELECT * FROM events WHERE room_id = ? AND pos > ? AND pos <= ? AND ts ${dir === 'f' ? '>=' : '<='} ?
+       ORDER BY ${dir === 'f' ? 'ts ASC, pos ASC' : 'ts DESC, pos DESC'} LIMIT 1`,
+      roomId, after, upTo, ts,
+    );
   }
 
   /** Rooms among a user's that got an event after `after`. */
@@ -198,17 +210,21 @@ export class EventStore {
     ) !== undefined;
   }
 
-  /** Events that relate to `eventId`, within positions, in the order of `dir`. */
+  /** Events that relate to `eventId`, with `recurse` also those that relate to these, within positions, in the order of `dir`. */
   relations(
     eventId: string,
-    options: { relType?: string; type?: string; after: number; upTo: number; dir: 'b' | 'f'; limit: number },
+    options: { relType?: string; type?: string; recurse: boolean; after: number; upTo: number; dir: 'b' | 'f'; limit: number },
   ): StoredEvent[] {
     return this.#db
       .all<Row>(
-        `SELECT * FROM events WHERE relates_to = ? AND rel_type IS NOT NULL AND pos > ? AND pos <= ?
+        `WITH RECURSIVE related(pos, event_id, depth) AS (
+           SELECT pos, event_id, 1 FROM events WHERE relates_to = ? AND rel_type IS NOT NULL
+           UNION SELECT e.pos, e.event_id, depth + 1 FROM events e JOIN related r ON e.relates_to = r.event_id
+           WHERE e.rel_type IS NOT NULL AND depth < ?)
+         SELECT * FROM events WHERE pos IN (SELECT pos FROM related) AND pos > ? AND pos <= ?
          AND (? IS NULL OR rel_type = ?) AND (? IS NULL OR type = ?)
          ORDER BY pos ${options.dir === 'b' ? 'DESC' : 'ASC'} LIMIT ?`,
-        eventId, options.after, options.upTo, options.relType ?? null, options.relType ?? null,
+        eventId, options.recurse ? DEPTH : 1, options.after, options.upTo, options.relType ?? null, options.relType ?? null,
         options.type ?? null, options.type ?? null, options.limit,
       )
       .map(fromRow);
