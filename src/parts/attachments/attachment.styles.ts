@@ -1,0 +1,372 @@
+import { css } from 'lit';
+
+/** What messages carry, and the buttons and rings of all parts of attachments. */
+export const attachmentStyles = css`
+  .attached {
+    display: block;
+    max-inline-size: 100%;
+    /* Nearer to the bubble's edge than words are. */
+    margin-block: -3px 2px;
+    margin-inline: -8px;
+  }
+  .attached.file,
+  .attached.audio {
+    margin: 0;
+  }
+  .caption {
+    display: inline;
+  }
+  .picture {
+    position: relative;
+    display: block;
+    inline-size: var(--_width, 240px);
+    max-inline-size: 100%;
+    aspect-ratio: var(--_ratio, 4 / 3);
+    overflow: hidden;
+    border-radius: 14px;
+    background: color-mix(in srgb, currentColor 8%, transparent);
+    container-type: size;
+  }
+  .picture img,
+  .picture video,
+  .picture .open,
+  .picture .wait {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  .picture img,
+  .picture video {
+    object-fit: contain;
+  }
+  .picture .open {
+    cursor: zoom-in;
+  }
+  /* The ring is drawn inside: what is outside is cut off. */
+  .picture .open:focus-visible,
+  .picture video:focus-visible {
+    outline: 3px solid var(--_background);
+    outline-offset: -3px;
+    box-shadow: inset 0 0 0 6px var(--_accent-text);
+    border-radius: 14px;
+  }
+  .picture .open:focus-visible img {
+    box-shadow: none;
+    position: relative;
+    z-index: -1;
+  }
+  .picture .wait {
+    display: grid;
+    place-items: center;
+    opacity: 0.5;
+    animation: wait 1.6s ease-in-out infinite;
+  }
+  @keyframes wait {
+    50% {
+      opacity: 0.2;
+    }
+  }
+  .missing {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 3px;
+    inline-size: 100%;
+    block-size: 100%;
+    padding: 8px;
+    font-size: 13px;
+    text-align: center;
+  }
+  .missing strong {
+    max-inline-size: 100%;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+    font-weight: 600;
+  }
+  .missing .again,
+  .missing .icon-button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    min-block-size: 32px;
+    margin-block-start: 4px;
+    padding: 2px 12px;
+    border: 1px solid currentColor;
+    border-radius: 999px;
+    font-weight: 600;
+  }
+  .missing .icon-button {
+    inline-size: auto;
+  }
+  /* A small one has room for what one can do, and no more. */
+  @container (max-width: 150px) or (max-height: 110px) {
+    .missing > :not(button, .download),
+    .missing .again span:not(.spinner) {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .missing {
+      padding: 0;
+    }
+    .missing .again {
+      margin: 0;
+      padding: 2px 8px;
+    }
+  }
+  .film {
+    background: #17181c;
+    color: #fff;
+  }
+  .film .start {
+    position: absolute;
+    inset: 0;
+    margin: auto;
+    display: grid;
+    place-items: center;
+    inline-size: 56px;
+    block-size: 56px;
+    border-radius: 50%;
+    background: rgb(0 0 0 / 62%);
+    color: #fff;
+  }
+  .film .start:hover {
+    background: rgb(0 0 0 / 78%);
+  }
+  .film .start:focus-visible {
+    outline: 3px solid #fff;
+    outline-offset: 2px;
+  }
+  .film .progress {
+    position: absolute;
+    inset: 0;
+    margin: auto;
+    inline-size: 66px;
+    block-size: 66px;
+    pointer-events: none;
+  }
+  .film .length {
+    position: absolute;
+    inset-block-end: 8px;
+    inset-inline-start: 8px;
+    padding: 1px 8px;
+    border-radius: 999px;
+    background: rgb(0 0 0 / 62%);
+    font-size: 12px;
+    font-weight: 500;
+  }
+  .progress {
+    display: grid;
+    place-items: center;
+    inline-size: 40px;
+    block-size: 40px;
+  }
+  .progress .spinner {
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  .ring {
+    inline-size: 100%;
+    block-size: 100%;
+    rotate: -90deg;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+    stroke-linecap: round;
+  }
+  .ring circle:first-child {
+    opacity: 0.25;
+  }
+  .icon-button {
+    flex: none;
+    display: inline-grid;
+    place-items: center;
+    inline-size: 36px;
+    block-size: 36px;
+    border-radius: 50%;
+  }
+  .icon-button:hover {
+    background: color-mix(in srgb, currentColor 12%, transparent);
+  }
+  .download {
+    position: relative;
+    flex: none;
+    display: inline-grid;
+  }
+  .download .progress {
+    position: absolute;
+    inset: -2px;
+    pointer-events: none;
+  }
+  .file,
+  .sound {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    inline-size: 264px;
+    max-inline-size: 100%;
+    padding-block: 2px;
+  }
+  .attached .about {
+    flex: 1;
+    min-inline-size: 0;
+    display: flex;
+    flex-direction: column;
+  }
+  .attached .title {
+    display: flex;
+    min-inline-size: 0;
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  .attached .title,
+  .attached .title span:first-child {
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .file .title span {
+    white-space: pre;
+  }
+  .attached .times {
+    display: flex;
+    justify-content: space-between;
+    gap: 8px;
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+    opacity: 0.9;
+  }
+  .file .kind,
+  .sound .toggle {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 40px;
+    block-size: 40px;
+  }
+  .file .kind {
+    border-radius: 10px;
+    background: color-mix(in srgb, currentColor 10%, transparent);
+  }
+  .sound .toggle {
+    border-radius: 50%;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .own .sound .toggle {
+    background: var(--_on-accent);
+    color: var(--_accent);
+  }
+  .own .attached :focus-visible {
+    outline-color: currentColor;
+  }
+  .sound > .progress {
+    position: absolute;
+    inset-inline-start: -3px;
+    inline-size: 46px;
+    block-size: 46px;
+    pointer-events: none;
+  }
+  .sound audio {
+    display: none;
+  }
+  .line {
+    position: relative;
+    display: block;
+    block-size: 22px;
+  }
+  .line.bars {
+    block-size: 28px;
+  }
+  .line svg {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 3;
+    stroke-linecap: round;
+    opacity: 0.35;
+    overflow: visible;
+  }
+  .line path {
+    vector-effect: non-scaling-stroke;
+  }
+  .line.bars svg {
+    stroke-width: 2.5;
+  }
+  .line .done {
+    opacity: 1;
+    clip-path: inset(-4px calc(100% - var(--_done, 0%)) -4px -4px);
+  }
+  /* Sound runs the way one reads. */
+  .line:dir(rtl) svg {
+    scale: -1 1;
+  }
+  .line input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    appearance: none;
+    background: none;
+    cursor: pointer;
+    border-radius: 6px;
+  }
+  .line input::-webkit-slider-runnable-track {
+    block-size: 100%;
+    background: none;
+  }
+  .line input::-moz-range-track {
+    background: none;
+  }
+  .line input::-webkit-slider-thumb {
+    appearance: none;
+    inline-size: 12px;
+    block-size: 12px;
+    margin-block-start: 5px;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  .line.bars input::-webkit-slider-thumb {
+    inline-size: 3px;
+    block-size: 100%;
+    margin: 0;
+    border-radius: 2px;
+  }
+  .line input::-moz-range-thumb {
+    inline-size: 12px;
+    block-size: 12px;
+    border: 0;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  .line.bars input::-moz-range-thumb {
+    inline-size: 3px;
+    block-size: 100%;
+    border-radius: 2px;
+  }
+  .line input:disabled {
+    visibility: hidden;
+  }
+  @media (forced-colors: active) {
+    .picture,
+    .file .kind,
+    .sound .toggle,
+    .film .start {
+      border: 1px solid;
+    }
+    .line input {
+      forced-color-adjust: none;
+      color: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,35 @@
+/** A file that is not shown here: what it is, how large, and the way to save it. */
+
+import { html } from 'lit';
+import { directive } from 'lit/async-directive.js';
+import { formatSize } from '../format-file.js';
+import { DownloadButton } from './download-button.js';
+import { iconOf } from './icons.js';
+import { AttachmentPart } from './part.js';
+
+class FileCard extends AttachmentPart {
+  readonly #download = new DownloadButton(() => this.refresh());
+
+  protected template() {
+    const { attachment, name, words, context } = this;
+    const { size, media } = attachment;
+    const status = this.#download.status(name, words);
+    return html`<span class="file" part="attachment attachment-file">
+      <span class="kind">${iconOf(attachment)}</span>
+      <span class="about"><span class="title" dir="auto" title=${name}>${shortened(name)}</span><span class="times" role="status">${status || (size === undefined ? words.file : formatSize(size, context.locale))}</span></span>
+      ${this.#download.render(media, name, context, words)}
+    </span>`;
+  }
+
+  protected release(): void {
+    this.#download.release();
+  }
+}
+
+/** The end of a long name says what it is: the middle is left out. */
+function shortened(name: string) {
+  const end = /[^.]{0,4}\.[^.\s]{1,8}$/.exec(name)?.[0] ?? '';
+  return html`<span>${name.slice(0, name.length - end.length)}</span><span>${end}</span>`;
+}
+
+export const fileCard = directive(FileCard);

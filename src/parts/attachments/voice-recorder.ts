@@ -1,0 +1,126 @@
+/** Records a voice message, above the box one writes in. The door to it: loaded when somebody wants to speak. */
+
+import { html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { Clock } from '../../clock.js';
+import { toChatError } from '../../errors.js';
+import { attachmentWordsFor } from '../attachment-words.js';
+import { formatLength } from '../format-file.js';
+import { icons } from '../icons.js';
+import { adoptStyles } from '../styles.js';
+import type { VoiceRecorderOptions } from './contract.js';
+import { attachmentIcons } from './icons.js';
+import { type Take, canRecord, openMicrophone } from './microphone.js';
+import { LONGEST, type RecordingState, VoiceRecording } from './recording.js';
+import { voiceRecorderStyles } from './voice-recorder.styles.js';
+import { shapeOf } from './waveform.js';
+
+export type { Recording, VoiceRecorderOptions } from './contract.js';
+
+/** So many of the last values are drawn. */
+const SEEN = 40;
+
+export class VoiceRecorder {
+  readonly #options: VoiceRecorderOptions;
+  readonly #recording: VoiceRecording;
+  #group: HTMLElement | undefined;
+  #time: HTMLElement | undefined;
+  #shape: SVGElement | undefined;
+
+  /** @param test what it records with, and its clock */
+  constructor(options: VoiceRecorderOptions, test: { open?: () => Promise<Take>; clock?: Clock } = {}) {
+    this.#options = options;
+    adoptStyles(options.host, [voiceRecorderStyles]);
+    this.#recording = new VoiceRecording({
+      open: test.open ?? openMicrophone,
+      ...(test.clock && { clock: test.clock }),
+      onState: () => options.requestUpdate(),
+      onTick: () => this.#draw(),
+      onRecorded: (recording) => {
+        options.onRecorded(recording);
+        options.onEnd();
+      },
+      onProblem: (cause) => options.onError(toChatError(cause, 'unsupported', 'The microphone does not record')),
+    });
+  }
+
+  /** Whether this browser can. */
+  static get isSupported(): boolean {
+    return canRecord();
+  }
+
+  get state(): RecordingState {
+    return this.#recording.state;
+  }
+
+  /** Asks for the microphone, and records. A failure is said where it is rendered. */
+  start(): Promise<void> {
+    return this.#recording.start();
+  }
+
+  /** Ends it, and gives it to `onRecorded`. */
+  send(): Promise<void> {
+    return this.#recording.send();
+  }
+
+  /** Ends it for nothing. Call it when another channel is shown, or the element is gone. */
+  stop(): void {
+    this.#recording.cancel();
+  }
+
+  render() {
+    const words = attachmentWordsFor(this.#options.locale());
+    const { state, problem } = this.#recording;
+    if (state === 'idle') return nothing;
+    const why = { refused: words.microphoneRefused, missing: words.microphoneMissing, failed: words.microphoneFailed };
+    const status = state === 'asking' ? words.asking : state === 'full' ? words.longest(this.#length(LONGEST / 1000)) : words.recording;
+    const recorded = state === 'recording' || state === 'full' || state === 'finishing';
+    return html`<div class="recorder ${state}" part="voice-recorder" role="group" aria-label=${words.recording} tabindex="-1" ${ref(this.#onGroup)} @keydown=${this.#onKey}>
+      <button class="icon-button" type="button" aria-label=${state === 'failed' ? words.dismiss : words.discardRecording} title=${state === 'failed' ? words.dismiss : words.discardRecording} @click=${this.#cancel}>
+        ${state === 'failed' ? attachmentIcons.close : attachmentIcons.bin}
+      </button>
+      ${problem
+        ? html`<span class="why" role="alert">${icons.alert}<span>${why[problem]}</span></span>`
+        : html`<span class="${recorded ? 'spoken' : 'why'}" role="status">${status}</span>`}
+      ${recorded
+        ? html`<span class="dot" aria-hidden="true"></span><span class="time" role="timer" ${ref((element) => (this.#time = element as HTMLElement | undefined))}>${this.#length(this.#recording.seconds)}</span>
+            <svg class="level" viewBox="0 0 160 24" preserveAspectRatio="none" aria-hidden="true"><path d=${this.#levels()} ${ref((element) => (this.#shape = element as SVGElement | undefined))} /></svg>
+            <button class="go" type="button" aria-label=${words.sendRecording} title=${words.sendRecording} aria-disabled=${state === 'finishing'} @click=${() => void this.send()}>${icons.send}</button>`
+        : nothing}
+    </div>`;
+  }
+
+  #length(seconds: number): string {
+    return formatLength(seconds, this.#options.locale());
+  }
+
+  #levels(): string {
+    const levels = this.#recording.levels.slice(-SEEN);
+    return shapeOf([...new Array<number>(SEEN - levels.length).fill(0), ...levels]);
+  }
+
+  /** By the host once a second only: ten times, all of it would be rendered. */
+  #draw(): void {
+    if (this.#time?.textContent !== this.#length(this.#recording.seconds)) this.#options.requestUpdate();
+    this.#shape?.setAttribute('d', this.#levels());
+  }
+
+  /** The keys are there from the start; a press of the button that began it does not end it. */
+  readonly #onGroup = (element?: Element) => {
+    const isNew = element && element !== this.#group;
+    this.#group = element as HTMLElement | undefined;
+    if (isNew) queueMicrotask(() => this.#group?.focus());
+  };
+
+  readonly #onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#cancel();
+  };
+
+  readonly #cancel = () => {
+    this.#recording.cancel();
+    this.#options.onEnd();
+  };
+}
