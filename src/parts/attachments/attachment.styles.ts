@@ -4,7 +4,6 @@ import { css } from 'lit';
 export const attachmentStyles = css`
   .attached {
     display: block;
-    max-inline-size: 100%;
     /* Nearer to the bubble's edge than words are. */
     margin-block: -3px 2px;
     margin-inline: -8px;
@@ -12,6 +11,9 @@ export const attachmentStyles = css`
   .attached.file,
   .attached.audio {
     margin: 0;
+  }
+  .attached:is(.file, .audio) + .meta {
+    margin-block-start: -3px;
   }
   .caption {
     display: inline;
@@ -38,6 +40,26 @@ export const attachmentStyles = css`
   .picture img,
   .picture video {
     object-fit: contain;
+  }
+  .picture.unknown img {
+    object-fit: cover;
+  }
+  /* Without a word, the time stands on the picture. */
+  .attached:is(.image, .video) + .meta {
+    position: relative;
+    margin-block: -30px 5px;
+    margin-inline: 8px -1px;
+    padding-inline: 8px;
+    border-radius: 999px;
+    background: rgb(0 0 0 / 62%);
+    color: #fff;
+    pointer-events: none;
+  }
+  .attached:is(.image, .video):has(.missing, video) + .meta {
+    position: static;
+    margin-block: 3px -2px;
+    background: none;
+    color: inherit;
   }
   .picture .open {
     cursor: zoom-in;
@@ -220,19 +242,18 @@ export const attachmentStyles = css`
     flex-direction: column;
   }
   .attached .title {
-    display: flex;
-    min-inline-size: 0;
     font-weight: 600;
     line-height: 1.3;
   }
-  .attached .title,
-  .attached .title span:first-child {
-    overflow: hidden;
-    white-space: nowrap;
-    text-overflow: ellipsis;
+  .file .title {
+    display: flex;
+    min-inline-size: 0;
   }
-  .file .title span {
+  .attached .title,
+  .file .title span:first-child {
+    overflow: hidden;
     white-space: pre;
+    text-overflow: ellipsis;
   }
   .attached .times {
     display: flex;
@@ -318,6 +339,7 @@ export const attachmentStyles = css`
     margin: 0;
     appearance: none;
     background: none;
+    color: inherit;
     cursor: pointer;
     border-radius: 6px;
   }

@@ -2,6 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { directive } from 'lit/async-directive.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { ref } from 'lit/directives/ref.js';
 import { formatLength, formatSize } from '../format-file.js';
 import { boxOf, pixelsFor, reserve } from './box.js';
@@ -33,7 +34,7 @@ class Film extends AttachmentPart {
       return this.#frame(missing(name, problem, words, false, this.#play, this.#download.render(attachment.media, name, context, words, true)));
     }
     if (media) {
-      return this.#frame(html`<video controls playsinline src=${media.url} poster=${poster ?? nothing} aria-label=${name} ${ref(this.#onVideo)} @play=${this.#onPlay} @error=${() => this.#film.fail()}></video>`);
+      return this.#frame(html`<video controls playsinline src=${media.url} poster=${ifDefined(poster)} aria-label=${name} ${ref(this.#onVideo)} @play=${this.#onPlay} @error=${() => this.#film.fail()}></video>`);
     }
     const about = [duration === undefined ? '' : formatLength(duration, context.locale), size ? formatSize(size, context.locale) : ''].filter(Boolean).join(' · ');
     return this.#frame(html`

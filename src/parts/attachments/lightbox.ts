@@ -2,6 +2,7 @@
 /** The large view: the channel's pictures, one at a time, in a dialog of the element's. Loaded when the first one is opened. */
 
 import { type LitElement, type ReactiveController, html, nothing, render } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { ref } from 'lit/directives/ref.js';
 import type { LiveMessage } from '../../data/snapshots.js';
@@ -178,7 +179,7 @@ export class Lightbox implements ReactiveController {
           @click=${this.#gestures.onClick}
         >
           ${url
-            ? keyed(this.#shown, html`<img src=${url} alt=${name} draggable="false" width=${attachment.width ?? nothing} height=${attachment.height ?? nothing} ${ref((element) => (this.#picture = element as HTMLImageElement | undefined))} @error=${() => this.#whole.fail()} />`)
+            ? keyed(this.#shown, html`<img src=${url} alt=${name} draggable="false" width=${ifDefined(attachment.width)} height=${ifDefined(attachment.height)} ${ref((element) => (this.#picture = element as HTMLImageElement | undefined))} @error=${() => this.#whole.fail()} />`)
             : failure
               ? missing(name, failure, words, false, retry)
               : nothing}

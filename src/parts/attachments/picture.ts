@@ -29,7 +29,7 @@ class Picture extends AttachmentPart {
     const { name, words, attachment } = this;
     const { media, failure } = this.#loading;
     const problem = failure ?? (this.#focusNext ? 'network' : undefined);
-    return html`<span class="picture" part="attachment attachment-image" ${ref(this.#onElement)}>
+    return html`<span class="picture ${attachment.width && attachment.height ? '' : 'unknown'}" part="attachment attachment-image" ${ref(this.#onElement)}>
       ${problem && !media
         ? missing(name, problem, words, failure === undefined, this.#retry, this.#download.render(attachment.media, name, this.context, words))
         : html`<button class="open" aria-haspopup="dialog" aria-label=${words.imageNamed(name)} @click=${this.#open}>

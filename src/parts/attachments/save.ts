@@ -59,7 +59,8 @@ export class Saving {
   }
 
   cancel(): void {
-    this.#abort?.abort();
+    if (!this.#abort) return;
+    this.#abort.abort();
     this.#abort = undefined;
     this.#onChange();
   }

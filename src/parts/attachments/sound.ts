@@ -48,7 +48,7 @@ class Sound extends AttachmentPart {
             type="range"
             min="0"
             max=${length || 1}
-            step="any"
+            step="0.01"
             ?disabled=${!length}
             .value=${String(this.#at)}
             aria-label=${words.position(name)}
@@ -57,8 +57,10 @@ class Sound extends AttachmentPart {
             @keydown=${this.#onKey}
           />
         </span>
-        <span class="times" role=${problem ? 'status' : nothing}>
-          ${problem ?? html`<span>${time(this.#at > 0 ? this.#at : length)}</span>${!voice && size ? html`<span>${formatSize(size, context.locale)}</span>` : nothing}`}
+        <span class="times">
+          ${problem
+            ? html`<span role="status">${problem}</span>`
+            : html`<span>${time(this.#at > 0 ? this.#at : length)}</span>${!voice && size ? html`<span>${formatSize(size, context.locale)}</span>` : nothing}`}
         </span>
       </span>
       ${voice && !isFinal(failure) ? nothing : this.#download.render(attachment.media, name, context, words)}
