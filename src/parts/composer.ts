@@ -4,30 +4,28 @@
  */
 
 import { html, nothing } from 'lit';
-import type { LiveChannel } from '../data/live-channel.js';
+import type { MessageFeed } from '../data/message-feed.js';
 import type { LiveMessage, OutgoingMessage } from '../data/snapshots.js';
 import { type ChatError, loadPart } from '../errors.js';
 import type { ChatSession } from '../session/session.js';
 import type { ComposerTools } from './composer/tools.js';
 import { icons } from './icons.js';
+import { mayBeMarkdown } from './rich-text/detect.js';
 import type { Words } from './words.js';
-
-/** What is written in: a channel, or a thread. */
-export type ComposerFeed = Pick<LiveChannel, 'id' | 'get' | 'send'> & { readonly threadId?: string };
 
 export interface ComposerOptions {
   /** Where it is rendered: one composer, and no other, is in it. */
   root(): ParentNode;
   /** What is written in now. */
-  feed(): ComposerFeed | undefined;
+  feed(): MessageFeed | undefined;
   session(): ChatSession | undefined;
   locale(): string;
   /**
    * @param message its text is empty where only what `hasExtras` speaks of is to be sent
    * @param feed where it was written: by now another may be shown
    */
-  onSend(message: OutgoingMessage, feed: ComposerFeed): void;
-  onEdit?(messageId: string, message: OutgoingMessage, feed: ComposerFeed): void;
+  onSend(message: OutgoingMessage, feed: MessageFeed): void;
+  onEdit?(messageId: string, message: OutgoingMessage, feed: MessageFeed): void;
   /** The user's newest message that they can edit: ArrowUp in an empty box does. */
   editable?(): LiveMessage | undefined;
   onTyping(): void;
@@ -51,12 +49,6 @@ export interface ComposerOptions {
   mayRecord?(): boolean;
 }
 
-/** What is sent as it is may not look like this: Markdown, shortcodes. */
-const MARKED = /[*_~`:>#[|\\-]|\d[.)]/;
-
-/** What was sent before the late part came waits so long for it (ms); then it is sent as it was written. */
-const PATIENCE = 5000;
-
 /** Where a button comes later: nothing moves then. */
 const place = html`<i class="place"></i>`;
 
@@ -66,10 +58,9 @@ export class Composer {
   readonly #options: ComposerOptions;
   #tools: ComposerTools | undefined;
   #loading: Promise<ComposerTools> | undefined;
-  #feed: ComposerFeed | undefined;
-  /** What was sent before the late part came, and waits for it. */
-  #early: { text: string; feed: ComposerFeed }[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether something that was sent waits for the late part. */
+  #isWaiting = false;
+  #feed: MessageFeed | undefined;
 
   constructor(options: ComposerOptions) {
     this.#options = options;
@@ -85,18 +76,18 @@ export class Composer {
   }
 
   /** Loads all that helps one write. Call it when the messages are on the screen. Rejects with `part_unavailable`; it is tried again when it is needed. */
-  async tools(): Promise<ComposerTools> {
-    try {
-      this.#loading ??= loadPart(() => import('./composer/tools.js')).then(({ ComposerTools }) => new ComposerTools(this, this.#options));
-      this.#tools = await this.#loading;
-      return this.#tools;
-    } catch (error) {
-      this.#loading = undefined;
-      throw error;
-    } finally {
-      this.#sendEarly();
-      this.#options.onChange();
-    }
+  tools(): Promise<ComposerTools> {
+    return (this.#loading ??= loadPart(() => import('./composer/tools.js')).then(
+      ({ ComposerTools }) => {
+        this.#options.onChange();
+        return (this.#tools = new ComposerTools(this, this.#options));
+      },
+      (error) => {
+        this.#loading = undefined;
+        this.#isWaiting = false;
+        throw error;
+      },
+    ));
   }
 
   /** What `feed()` answers has changed: what was being written there stays there, and what was written here before is back. */
@@ -111,22 +102,22 @@ export class Composer {
 
   /** What is sent next answers a message. */
   replyTo(message: LiveMessage): void {
-    this.#use((tools) => tools.replyTo(message));
+    this.#ask('replyTo', message);
   }
 
   /** The user changes a message of theirs. */
   edit(message: LiveMessage): void {
-    this.#use((tools) => tools.edit(message));
+    this.#ask('edit', message);
+  }
+
+  /** Puts a text where the cursor is: an emoji. */
+  insert(text: string): void {
+    this.#ask('insert', text);
   }
 
   /** Answers or edits no more. */
   cancel(): void {
     this.#tools?.cancel();
-  }
-
-  /** Puts a text where the cursor is: an emoji. */
-  insert(text: string): void {
-    this.#use((tools) => tools.insert(text));
   }
 
   /** Puts back what could not be sent, before what has been written since. */
@@ -146,7 +137,6 @@ export class Composer {
 
   /** Leaves no listener and no timer. It may be rendered again. */
   disconnect(): void {
-    this.#sendEarly();
     this.#tools?.disconnect();
   }
 
@@ -198,11 +188,11 @@ export class Composer {
     const text = this.text.trim();
     this.set('');
     this.focus();
-    if (this.#early.push({ text, feed }) === 1) {
-      if (!MARKED.test(text)) return this.#sendEarly();
-      this.#timer = setTimeout(() => this.#sendEarly(), PATIENCE);
-    }
-    this.tools().catch(() => undefined);
+    const send = () => (this.#tools ? this.#tools.send(text, feed) : this.#options.onSend({ text }, feed));
+    // What may be Markdown or a shortcode waits for the part that knows, and so does what comes after it.
+    this.#isWaiting ||= text.includes(':') || mayBeMarkdown(text);
+    if (this.#isWaiting) this.tools().then(send, send);
+    else send();
   };
 
   readonly #onInput = (event: Event) => {
@@ -218,28 +208,15 @@ export class Composer {
     this.#onSubmit(event);
   };
 
-  #sendEarly(): void {
-    clearTimeout(this.#timer);
-    for (const { text, feed } of this.#early.splice(0)) {
-      if (this.#tools) this.#tools.send(text, feed);
-      else this.#options.onSend({ text }, feed);
-    }
-  }
-
-  /** Does what the late part is needed for, unless something else is shown by then. */
-  #use(use: (tools: ComposerTools) => void): void {
-    const feed = this.#options.feed();
-    this.tools().then(
-      (tools) => feed === this.#options.feed() && use(tools),
-      (error: ChatError) => this.#options.onError?.(error),
-    );
+  #ask<K extends 'replyTo' | 'edit' | 'insert'>(method: K, ...what: Parameters<ComposerTools[K]>): void {
+    this.tools().then((tools) => (tools[method] as (...what: unknown[]) => void)(...what), this.#options.onError);
   }
 
   /** As high as the text, up to the limit in the styles. Through the style object: a strict CSP allows that. */
   #fit(): void {
     const { box } = this;
     if (!box || CSS.supports('field-sizing', 'content')) return;
-    box.style.setProperty('height', 'auto');
-    box.style.setProperty('height', `${box.scrollHeight}px`);
+    box.style.height = 'auto';
+    box.style.height = `${box.scrollHeight}px`;
   }
 }

@@ -2,7 +2,8 @@
 
 import { nothing } from 'lit';
 import type { LiveMessage } from '../../data/snapshots.js';
-import type { Composer, ComposerFeed, ComposerOptions } from '../composer.js';
+import type { MessageFeed } from '../../data/message-feed.js';
+import type { Composer, ComposerOptions } from '../composer.js';
 
 export class ComposerTools {
   readonly #composer: Composer;
@@ -34,7 +35,7 @@ export class ComposerTools {
     this.send(text.trim(), feed);
   }
 
-  send(text: string, feed: ComposerFeed): void {
+  send(text: string, feed: MessageFeed): void {
     this.#options.onSend({ text }, feed);
   }
 
