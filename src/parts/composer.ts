@@ -32,7 +32,7 @@ export interface ComposerOptions {
   /** Something that it renders has changed. */
   onChange(): void;
   /** Something that the person asked for could not be done. */
-  onError?(error: ChatError): void;
+  onError(error: ChatError): void;
   /** What is rendered above the box: files that are to be sent. */
   extras?(): unknown;
   /** Whether there is anything to send besides the text. */

@@ -11,6 +11,14 @@ import { HeldBackend } from './held-backend.js';
 
 await loadOutbox(); // as it is on a page whose channel is shown
 
+/** Of this page's own: what is kept on the device for a server's user is seen by no test that runs beside this one, */
+export const server = `https://chat-${crypto.randomUUID()}.example`;
+
+/** nor by the next one on this page. */
+beforeEach(() => {
+  for (const key of Object.keys(localStorage)) if (key.includes(server)) localStorage.removeItem(key);
+});
+
 /** What a test page consists of. */
 export interface Stage {
   world: PreviewWorld;
@@ -69,7 +77,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
   const backend = options.backend ?? new HeldBackend(world);
   const { user = 'me', token = `preview:${user}`, channel = 'tea', width = 420, height = 600, scheme, dir } = options;
   const provider = await fixture<ChatSessionElement>(html`
-    <chat-session .backend=${backend} .token=${token} server-url="https://chat.example" locale=${options.locale ?? 'en-GB'} join=${options.join ?? nothing}>
+    <chat-session .backend=${backend} .token=${token} server-url=${server} locale=${options.locale ?? 'en-GB'} join=${options.join ?? nothing}>
       <div class="box" dir=${dir ?? nothing} style="inline-size: ${width}px; block-size: ${height}px">
         <chat-element channel-id=${channel} deeplink-to-message-id=${options.deeplink ?? nothing} color-scheme=${scheme ?? nothing}></chat-element>
       </div>

@@ -1,0 +1,40 @@
+/** What the composer takes from the rich text part: each is loaded when it is first needed, and again where it did not load. */
+
+import type { DraftMention } from '../../data/drafts.js';
+import type { LiveMessage } from '../../data/snapshots.js';
+import type { FormattedMessage, TypedMessage } from '../rich-text/types.js';
+
+export interface FormatPart {
+  formatMessage(text: string, mentions: readonly DraftMention[]): FormattedMessage;
+  unformatMessage(message: LiveMessage): Promise<TypedMessage> | TypedMessage;
+}
+
+export interface PastePart {
+  markdownOf(html: string): Promise<string> | string;
+}
+
+export interface FoundEmoji {
+  readonly emoji: string;
+  /** Without colons. */
+  readonly shortcode: string;
+}
+
+export interface EmojiPart {
+  /** Those whose shortcode has something that begins so, the best first. */
+  findEmoji(query: string, limit: number, locale: string): Promise<readonly FoundEmoji[]> | readonly FoundEmoji[];
+  /** A text with every shortcode that is typed whole as its emoji; code stays as it is. */
+  replaceShortcodes(text: string): Promise<string> | string;
+}
+
+/** Each function rejects where its part does not load. */
+export interface ComposerParts {
+  format(): Promise<FormatPart>;
+  paste(): Promise<PastePart>;
+  emoji(): Promise<EmojiPart>;
+}
+
+export const composerParts: ComposerParts = {
+  format: () => Promise.reject(new Error('not there yet')),
+  paste: () => Promise.reject(new Error('not there yet')),
+  emoji: () => Promise.reject(new Error('not there yet')),
+};
