@@ -56,14 +56,17 @@ export class Composer {
   /** @internal What is in the box. */
   text = '';
   readonly #options: ComposerOptions;
+  readonly #load: () => Promise<{ ComposerTools: typeof ComposerTools }>;
   #tools: ComposerTools | undefined;
   #loading: Promise<ComposerTools> | undefined;
   /** Whether something that was sent waits for the late part. */
   #isWaiting = false;
   #feed: MessageFeed | undefined;
 
-  constructor(options: ComposerOptions) {
+  /** @param load gets the late part */
+  constructor(options: ComposerOptions, load: () => Promise<{ ComposerTools: typeof ComposerTools }> = () => import('./composer/tools.js')) {
     this.#options = options;
+    this.#load = load;
   }
 
   /** @internal The box, while there is one. */
@@ -77,7 +80,7 @@ export class Composer {
 
   /** Loads all that helps one write. Call it when the messages are on the screen. Rejects with `part_unavailable`; it is tried again when it is needed. */
   tools(): Promise<ComposerTools> {
-    return (this.#loading ??= loadPart(() => import('./composer/tools.js')).then(
+    return (this.#loading ??= loadPart(this.#load).then(
       ({ ComposerTools }) => {
         this.#options.onChange();
         return (this.#tools = new ComposerTools(this, this.#options));
