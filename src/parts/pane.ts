@@ -7,7 +7,7 @@ import { type CSSResult, html, nothing } from 'lit';
 import type { MessageFeed } from '../data/message-feed.js';
 import type { LiveMessage, LiveSnapshot, OutgoingMessage } from '../data/snapshots.js';
 import { isChatError } from '../errors.js';
-import { Composer, type ComposerFeed } from './composer.js';
+import { Composer } from './composer.js';
 import type { Details } from './details/details.js';
 import type { DetailsOptions } from './details/options.js';
 import { Late } from './late.js';
@@ -55,11 +55,11 @@ export class Pane {
     });
     this.composer = new Composer({
       root,
-      feed: () => this.feed as ComposerFeed | undefined,
+      feed: () => this.feed,
       session: host.session,
       locale: host.locale,
       onSend: (message, feed) => this.#send(message, feed),
-      onEdit: (id, message) => void this.feed?.edit(id, message),
+      onEdit: (id, message, feed) => void feed.edit(id, message),
       editable: () => this.#editable(),
       onTyping: () => void this.feed?.markAsTyping(),
       onChange: requestUpdate,
@@ -163,7 +163,7 @@ export class Pane {
     return this.feed?.get().messages.findLast(({ own, status, deleted, kind }) => own && status === 'sent' && !deleted && kind === 'text');
   }
 
-  #send({ text, ...options }: OutgoingMessage, feed: ComposerFeed): void {
+  #send({ text, ...options }: OutgoingMessage, feed: MessageFeed): void {
     this.list.scrollToEnd();
     feed.send(text, options).then(
       ({ id }) => this.#host.messageSent(id, text),

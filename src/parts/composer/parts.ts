@@ -2,6 +2,8 @@
 
 import type { DraftMention } from '../../data/drafts.js';
 import type { LiveMessage } from '../../data/snapshots.js';
+import { loadPart } from '../../errors.js';
+import { markdownOf } from '../rich-text/paste.js';
 import type { FormattedMessage, TypedMessage } from '../rich-text/types.js';
 
 export interface FormatPart {
@@ -34,7 +36,7 @@ export interface ComposerParts {
 }
 
 export const composerParts: ComposerParts = {
-  format: () => Promise.reject(new Error('not there yet')),
-  paste: () => Promise.reject(new Error('not there yet')),
+  format: () => loadPart(() => import('../rich-text/format.js')),
+  paste: () => Promise.resolve({ markdownOf }),
   emoji: () => Promise.reject(new Error('not there yet')),
 };
