@@ -1,0 +1,31 @@
+/** What the emoji picker says; it comes with it. */
+
+export interface EmojiWords {
+  emoji: string;
+  search: string;
+  /** Nine, in the order of the data: faces, people, nature, food, travel, activities, objects, symbols, flags. */
+  groups: readonly string[];
+  results: string;
+  found(count: number): string;
+  none: string;
+  loading: string;
+  failed: string;
+  retry: string;
+}
+
+const english: EmojiWords = {
+  emoji: 'Emoji',
+  search: 'Search emoji',
+  groups: ['Smileys and emotion', 'People', 'Animals and nature', 'Food and drink', 'Travel and places', 'Activities', 'Objects', 'Symbols', 'Flags'],
+  results: 'Results',
+  found: (count) => (count === 1 ? '1 emoji' : `${count} emoji`),
+  none: 'No emoji found',
+  loading: 'Loading emoji',
+  failed: 'The emoji could not be loaded.',
+  retry: 'Try again',
+};
+
+/** The words for a locale. English is the only language yet. */
+export function emojiWordsFor(_locale: string): EmojiWords {
+  return english;
+}
