@@ -9,6 +9,7 @@ import type { ChatSession } from '../session/session.js';
 import { avatar } from './avatar.js';
 import { formatFull, formatTime } from './format.js';
 import type { Details } from './details/details.js';
+import { needsRichText } from './rich-text/detect.js';
 import type { MessageRow } from './rows.js';
 import type { Words } from './words.js';
 
@@ -44,7 +45,7 @@ export function messageTemplate(row: MessageRow, context: MessageContext, { high
   >
     ${!own && last ? avatar(sender, session, context.requestUpdate) : nothing}
     <div class="body">
-      ${!own && first ? html`<div class="name" part="name" dir="auto">${sender.name}</div>` : nothing}
+      ${!own && first ? html`<button class="name" part="name" dir="auto">${sender.name}</button>` : nothing}
       <div class="bubble" part="bubble">
         ${details ? details.content(message) : html`<span class="text" dir="auto">${message.text}</span>`}
         <span class="meta">
@@ -58,10 +59,8 @@ export function messageTemplate(row: MessageRow, context: MessageContext, { high
   </article>`;
 }
 
-/** What plain text does not say: HTML, a link, an emoji alone. */
-const NOT_PLAIN = /https?:|www\.|\S@\S+\.|^[\p{Emoji_Presentation}\p{Emoji_Modifier}\u200d\ufe0f\s]+$/iu;
-
 /** Whether a message is shown otherwise than as its text. */
-export function needsDetails({ kind, status, html, text, deleted, replyTo, reactions, thread }: LiveMessage): boolean {
-  return kind !== 'text' || status !== 'sent' || deleted || thread || replyTo || html || reactions.length ? true : NOT_PLAIN.test(text);
+export function needsDetails(message: LiveMessage): boolean {
+  const { kind, status, deleted, replyTo, reactions, thread } = message;
+  return kind !== 'text' || status !== 'sent' || deleted || replyTo || thread || reactions.length ? true : needsRichText(message);
 }

@@ -15,7 +15,7 @@ import { MessageList } from './message-list.js';
 import { type Words, wordsFor } from './words.js';
 
 /** What the element does for its panes. */
-export interface PaneHost extends Omit<DetailsOptions, 'root' | 'feed' | 'requestUpdate' | 'goTo' | 'focusRow' | 'leave' | 'reply' | 'edit'> {
+export interface PaneHost extends Omit<DetailsOptions, 'root' | 'feed' | 'requestUpdate' | 'goTo' | 'focusRow' | 'leave' | 'reply' | 'edit' | 'send' | 'restore' | 'insert'> {
   /** Whether the person is being told of a failure: what has just failed fails again. */
   isFailing(): boolean;
   requestUpdate(): void;
@@ -29,7 +29,7 @@ export class Pane {
   readonly composer: Composer;
   feed: MessageFeed | undefined;
   readonly #host: PaneHost;
-  readonly #root: () => ParentNode;
+  readonly #name: string;
   /** Whether the messages of this feed have been on the screen. */
   #isShown = false;
   #isPrepared = false;
@@ -42,10 +42,10 @@ export class Pane {
     },
   );
 
-  /** @param root answers what it is rendered in: nothing else that looks like its parts is there */
-  constructor(host: PaneHost, root: () => ParentNode) {
+  /** @param name of the class of what it is rendered in: nothing else that looks like its parts is there */
+  constructor(host: PaneHost, name: string) {
     this.#host = host;
-    this.#root = root;
+    this.#name = name;
     const requestUpdate = () => host.requestUpdate();
     this.list = new MessageList({
       requestUpdate,
@@ -54,16 +54,24 @@ export class Pane {
       mayLoad: () => !host.isFailing(),
     });
     this.composer = new Composer({
-      root,
+      root: this.#root,
       feed: () => this.feed,
       session: host.session,
       locale: host.locale,
-      onSend: (message, feed) => this.#send(message, feed),
+      onSend: (message, feed) => void (this.details?.attaching.send(message) || this.#send(message, feed)),
       onEdit: (id, message, feed) => void feed.edit(id, message),
       editable: () => this.#editable(),
       onTyping: () => void this.feed?.markAsTyping(),
       onChange: requestUpdate,
       onError: (error) => host.fail(error),
+      extras: () => this.details?.attaching.render(),
+      hasExtras: () => this.details?.attaching.hasFiles ?? false,
+      onAttach: () => this.details?.attaching.choose(),
+      mayAttach: () => this.details?.attaching.isPossible ?? false,
+      onFiles: (files) => this.details?.attaching.add(files),
+      onEmoji: (button) => void this.details?.attaching.pick(button),
+      onVoice: () => void this.details?.attaching.record(),
+      mayRecord: () => this.details?.attaching.mayRecord ?? false,
     });
   }
 
@@ -126,10 +134,20 @@ export class Pane {
     if (!this.#isShown && this.list.needsDetails && !this.#details.get() && !this.#details.error) return undefined;
     this.#isShown = true;
     const { details } = this;
-    return html`${isEmpty ? empty : this.list.render(snapshot, { session, words, locale, details }, name)}
+    return html`<div
+      class="pane ${this.#name}"
+      @click=${details?.onClick}
+      @auxclick=${details?.onClick}
+      @keydown=${details?.onKeyDown}
+      @contextmenu=${details?.onContextMenu}
+    >
+      ${isEmpty ? empty : this.list.render(snapshot, { session, words, locale, details }, name)}
       <div class="typing" part="typing">${details?.typing(snapshot)}</div>
-      ${notice} ${this.composer.render(name, words, closed?.reason, closed?.actions)}${details?.layer() ?? nothing}`;
+      ${notice} ${this.composer.render(name, words, closed?.reason, closed?.actions)}${details?.layer() ?? nothing}
+    </div>`;
   }
+
+  readonly #root = (): ParentNode => this.#host.host.renderRoot?.querySelector(`.${this.#name}`) ?? document.createDocumentFragment();
 
   get #words(): Words {
     return wordsFor(this.#host.locale());
@@ -155,6 +173,9 @@ export class Pane {
       leave: () => this.composer.focus(),
       reply: (message) => this.composer.replyTo(message),
       edit: (message) => this.composer.edit(message),
+      send: (message, feed) => this.#send(message, feed),
+      restore: (text) => this.composer.restore(text),
+      insert: (text) => this.composer.insert(text),
     });
     return details;
   }

@@ -55,6 +55,7 @@ describe('<chat-element> writes', () => {
       const { chat } = await stage();
       type(input(chat), 'hello');
       await chat.updateComplete;
+      await press('Tab'); // the emoji button
       await press('Tab');
       expect(chat.shadowRoot!.activeElement).to.equal(button(chat, 'Send message'));
       await expect(chat).to.be.accessible();
@@ -110,7 +111,7 @@ describe('<chat-element> writes', () => {
     const { chat, world } = await stage({ backend });
     await send(chat, 'please');
     const echo = rowOf(chat, 'please');
-    expect(echo.textContent).to.contain('Sending …');
+    await until(() => echo.textContent!.includes('Sending …'), 'that it is on its way');
     release();
     await until(() => !one(chat, '.chat').textContent!.includes('Sending …'), 'that it was sent');
     await calm(chat);

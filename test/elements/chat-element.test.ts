@@ -461,6 +461,7 @@ describe('<chat-element>', () => {
         const box = chat.getBoundingClientRect();
         expect(scroller(chat).scrollWidth).to.equal(scroller(chat).clientWidth);
         for (const element of all(chat, '[part~=message], [part=bubble], [part=header], [part=composer], [part=typing], [part=name], button')) {
+          if (!element.checkVisibility()) continue;
           const { left, right } = element.getBoundingClientRect();
           expect(left, element.outerHTML.slice(0, 80)).to.be.at.least(box.left);
           expect(right, element.outerHTML.slice(0, 80)).to.be.at.most(box.right);

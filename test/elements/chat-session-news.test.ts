@@ -192,7 +192,7 @@ describe('<chat-session> and what comes in any channel', () => {
     await provider.updateComplete;
     expect(told).to.have.length(1);
     expect(told[0]).to.include({ token: 'preview:me', locale: 'de' });
-    expect(events[0]!.detail).to.include({ locale: 'de', serverUrl: 'https://chat.example' });
+    expect(events[0]!.detail).to.include({ locale: 'de', serverUrl: provider.serverUrl });
     expect(JSON.stringify(events[0]!.detail)).not.to.match(/secret|preview:me/);
   });
 

@@ -13,6 +13,17 @@ export const viewStyles = [
       block-size: 100%;
       min-inline-size: 0;
     }
+    .panes,
+    .pane {
+      flex: 1;
+      display: flex;
+      min-block-size: 0;
+      min-inline-size: 0;
+    }
+    .pane {
+      position: relative;
+      flex-direction: column;
+    }
     header {
       flex: none;
       /* All in one column, at most 824 px wide. */

@@ -9,6 +9,7 @@ import { localeOf } from '../../parts/format.js';
 import { Late } from '../../parts/late.js';
 import { Pane, type PaneHost } from '../../parts/pane.js';
 import { adoptStyles } from '../../parts/styles.js';
+import type { ThreadPane } from '../../parts/thread-pane.js';
 import { type Words, wordsFor } from '../../parts/words.js';
 import type { ChatElement } from './chat-element.js';
 import type { Condition } from './condition.js';
@@ -26,7 +27,12 @@ export type ChatElementViewEvents = Pick<PaneHost, 'messageDeleted' | 'profileCl
 export class ChatElementView {
   readonly #host: ChatElement;
   readonly #events: ChatElementViewEvents;
+  readonly #paneHost: PaneHost;
   readonly #pane: Pane;
+  readonly #threadPart = new Late(() => import('../../parts/thread-pane.js'), (error) => (error ? this.#fail(error) : this.#openThread()));
+  /** Id of the message whose thread is wanted. */
+  #threadId: string | undefined;
+  #thread: ThreadPane | undefined;
   #channel: LiveChannel | undefined;
   /** What is said for a while: that something did not work, or that it has. */
   #notice: ChatError | string | undefined;
@@ -49,11 +55,13 @@ export class ChatElementView {
     this.#host = host;
     this.#events = events;
     adoptStyles(host, viewStyles);
-    this.#pane = new Pane(this.#paneHost(), () => host.renderRoot);
+    this.#paneHost = this.#makePaneHost();
+    this.#pane = new Pane(this.#paneHost, 'main-pane');
   }
 
   show(channel: LiveChannel | undefined): void {
     this.#channel = channel;
+    this.#thread?.close();
     this.#pane.show(channel);
   }
 
@@ -79,6 +87,7 @@ export class ChatElementView {
   disconnect(): void {
     clearTimeout(this.#noticeTimer);
     this.#notice = undefined;
+    this.#thread?.close();
     this.#pane.disconnect();
   }
 
@@ -89,6 +98,7 @@ export class ChatElementView {
 
   update(): void {
     this.#pane.update();
+    this.#thread?.update();
   }
 
   updated(): void {
@@ -98,6 +108,7 @@ export class ChatElementView {
       this.focus();
     }
     this.#pane.updated();
+    this.#thread?.updated();
   }
 
   get #locale(): string {
@@ -107,20 +118,16 @@ export class ChatElementView {
   render(): TemplateResult {
     const words = wordsFor(this.#locale);
     const snapshot = this.#channel?.get();
-    const { details } = this.#pane;
     // Once the messages are on the screen it is loaded in any case: then it is there when the line is not.
     const condition = this.#isFine(snapshot) && !this.#pane.isShown ? undefined : this.#condition.get();
     const { error: missing } = this.#condition;
-    return html`<section
-      class="chat"
-      aria-label=${snapshot?.channel?.name || words.messages('')}
-      @click=${details?.onClick}
-      @auxclick=${details?.onClick}
-      @keydown=${details?.onKeyDown}
-      @contextmenu=${details?.onContextMenu}
-    >
+    return html`<section class="chat" aria-label=${snapshot?.channel?.name || words.messages('')}>
       <slot name="header">${snapshot?.channel?.name ? header(snapshot, words) : nothing}</slot>
-      ${condition?.banner(snapshot)} ${condition?.problem(snapshot) ?? this.#body(snapshot, condition) ?? (missing ? html`<p role="alert">${missing.message}</p>` : skeleton(words))}
+      ${condition?.banner(snapshot)}
+      <div class="panes">
+        ${condition?.problem(snapshot) ?? this.#body(snapshot, condition) ?? (missing ? html`<p role="alert">${missing.message}</p>` : skeleton(words))}
+        ${this.#thread?.render(snapshot && isClosed(snapshot) ? condition?.closed(snapshot) : undefined)}
+      </div>
       <slot name="footer"></slot>
     </section>`;
   }
@@ -139,23 +146,49 @@ export class ChatElementView {
     return this.#pane.render(snapshot, html`<slot name="empty">${condition?.empty(snapshot, closed !== undefined)}</slot>`, html`<div role="alert">${notice}</div>`, closed);
   }
 
-  #paneHost(): PaneHost {
+  #fail(error: ChatError): void {
+    this.#events.error(error);
+    this.notify(error);
+  }
+
+  /** Once its part is loaded. */
+  #openThread(): void {
+    const id = this.#threadId;
+    const part = this.#threadPart.get();
+    if (!part || id === undefined || !this.#channel || id === this.#thread?.messageId) return;
+    const channel = this.#channel;
+    this.#thread?.close();
+    this.#thread = new part.ThreadPane(this.#paneHost, channel, id, () => {
+      this.#thread = this.#threadId = undefined;
+      // The way back: the message, where the person came from, if it is there.
+      const key = this.#channel === channel && channel.message(id)?.key;
+      if (key) this.#pane.list.focusRow(key);
+      this.#host.requestUpdate();
+    });
+    this.#threadId = id;
+    this.#host.requestUpdate();
+  }
+
+  #makePaneHost(): PaneHost {
     const host = this.#host;
     return {
       ...this.#events,
+      host,
       session: () => host.session,
       locale: () => this.#locale,
       channel: () => this.#channel,
       isFailing: () => typeof this.#notice === 'object',
       requestUpdate: () => host.requestUpdate(),
       features: () => host.features ?? {},
+      disableNavigation: () => host.disableNavigation,
       actions: (message: LiveMessage, defaults: readonly MessageAction[]) => host.messageActions?.(message, defaults) ?? defaults,
-      openThread: () => undefined,
-      say: (text) => this.notify(text),
-      fail: (error) => {
-        this.#events.error(error);
-        this.notify(error);
+      openThread: ({ id }) => {
+        this.#threadId = id;
+        this.#threadPart.again();
+        this.#openThread();
       },
+      say: (text) => this.notify(text),
+      fail: (error) => this.#fail(error),
       messageSent: (id, content) => this.#events.messageSent({ id, content, channelId: this.#channel?.get().channel?.id ?? this.#channel?.id ?? '' }),
       adopt: (styles) => {
         if (this.#adopted.has(styles)) return;

@@ -2,13 +2,25 @@
 
 import { html, nothing } from 'lit';
 import type { LiveMessage } from '../../data/snapshots.js';
+import type { AttachmentContext } from '../attachments/contract.js';
 import { icons } from '../icons.js';
+import { Late } from '../late.js';
 import type { MessageWords } from '../message-words.js';
+import { onLink, richText, type RichTextContext } from '../rich-text/rich-text.js';
 import type { Words } from '../words.js';
 import type { DetailsOptions } from './options.js';
 
 export class Contents {
   readonly #options: DetailsOptions;
+  #richContext: RichTextContext | undefined;
+  readonly #attachments = new Late(
+    () => import('../attachments/attachment.js'),
+    (error) => {
+      if (error) this.#options.fail(error);
+      this.#options.requestUpdate(true);
+    },
+  );
+  #attachmentContext: AttachmentContext | undefined;
 
   constructor(options: DetailsOptions) {
     this.#options = options;
@@ -26,11 +38,12 @@ export class Contents {
       case 'unsupported':
         return html`<em class="gone">${words.unsupportedMessage}</em>${message.text ? html`<span class="text" dir="auto">${message.text}</span>` : nothing}`;
       case 'attachment':
-        return html`<span class="attachment">${icons.file}<span class="text" dir="auto">${message.attachment?.name || core.attachment}</span></span>`;
-      case 'emote':
-        return html`<em class="text" dir="auto">${message.sender.name} ${message.text}</em>`;
+        return (
+          this.#attachments.get()?.attachmentTemplate(message, this.#attaching) ??
+          html`<span class="attachment">${icons.file}<span class="text" dir="auto">${message.attachment?.name || core.attachment}</span></span>`
+        );
       default:
-        return html`<span class="text" dir="auto">${message.text}</span>`;
+        return richText(message, this.#rich);
     }
   }
 
@@ -43,23 +56,56 @@ export class Contents {
     </button>`;
   }
 
-  /** Of a message whose own content has more to say of itself than the message does. */
-  stateOf(_message: LiveMessage): unknown {
-    return undefined;
+  get #rich(): RichTextContext {
+    const { host, session, locale, requestUpdate } = this.#options;
+    const [userId, language] = [session()?.currentUser?.id, locale()];
+    if (this.#richContext?.userId !== userId || this.#richContext?.locale !== language) {
+      this.#richContext = { root: host.renderRoot as ShadowRoot, userId, locale: language, requestUpdate: () => requestUpdate(true) };
+    }
+    return this.#richContext!;
   }
 
-  classOf({ kind, html: rich }: LiveMessage): string {
-    return kind === 'attachment' ? 'with-file' : rich ? 'rich' : '';
+  get #attaching(): AttachmentContext {
+    const { host, session, locale, feed, attachmentClick, fail } = this.#options;
+    const [of, language] = [session(), locale()];
+    if (this.#attachmentContext?.session !== of || this.#attachmentContext?.locale !== language) {
+      this.#attachmentContext = {
+        host,
+        session: of,
+        locale: language,
+        caption: (message) => richText(message, this.#rich),
+        messages: () => feed()?.get().messages ?? [],
+        onClick: attachmentClick,
+        onError: fail,
+      };
+    }
+    return this.#attachmentContext!;
   }
 
-  /** What opens over everything. */
-  layer(): unknown {
-    return nothing;
+  /** What is in the light: a message that has more to show than its words. */
+  classOf({ kind, deleted }: LiveMessage): string {
+    return kind === 'attachment' && !deleted ? 'with-file' : '';
   }
 
-  onClick(_event: MouseEvent): void {}
-
-  updated(): void {}
-
-  disconnect(): void {}
+  /** Links, and who is pressed. */
+  onClick(event: MouseEvent): void {
+    const options = this.#options;
+    const { feed, session, goTo, profileClick, linkClick, experienceClick } = options;
+    const target = event.target as Element;
+    const row = target.closest<HTMLElement>('.message');
+    const message = row && feed()?.message(row.dataset.id ?? '');
+    if (message && event.button === 0 && target.closest('.name, .message > .avatar')) return void profileClick(message.senderId);
+    const channelId = options.channel()?.get().channel?.id ?? '';
+    const actions = {
+      linkClick,
+      profileClick,
+      experienceClick: (id: string) => {
+        const shows = experienceClick(id);
+        if (shows && id !== channelId) session()?.showChannel(id);
+        return shows;
+      },
+      showMessage: (channel: string, id: string) => (channel === channelId ? goTo(id) : void session()?.showMessage(channel, id)),
+    };
+    onLink(event, actions, { disableNavigation: options.disableNavigation(), channelId });
+  }
 }

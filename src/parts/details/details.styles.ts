@@ -332,11 +332,11 @@ const doing = css`
   .danger {
     color: var(--_danger);
   }
-  .grid {
+  .quick-row {
     display: flex;
     gap: 2px;
   }
-  .grid button {
+  .quick-row button {
     display: grid;
     place-items: center;
     inline-size: 36px;
@@ -344,11 +344,11 @@ const doing = css`
     border-radius: 9px;
     font-size: 20px;
   }
-  .grid button:hover,
-  .grid button:focus-visible {
+  .quick-row button:hover,
+  .quick-row button:focus-visible {
     background: var(--_surface);
   }
-  .grid [aria-pressed='true'] {
+  .quick-row [aria-pressed='true'] {
     background: color-mix(in srgb, var(--_accent) 16%, var(--_background));
   }
   .item:first-of-type:not(:first-child) {

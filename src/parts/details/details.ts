@@ -12,11 +12,13 @@ import type { MessageRow } from '../rows.js';
 import { type Words, wordsFor } from '../words.js';
 import { type ActionWork, actionsOf } from './actions.js';
 import { reactionsTemplate, readersTemplate, statusTemplate, threadTemplate } from './below.js';
+import { Attaching } from './attaching.js';
 import { Confirm } from './confirm.js';
 import { Contents } from './contents.js';
 import { dayButton, jumpTemplate } from './jump.js';
 import { keptRows } from './kept-rows.js';
 import { ListKeys } from './list-keys.js';
+import { TabStops } from './tab-stops.js';
 import { reactionsList, readersList } from './lists.js';
 import type { DetailsOptions } from './options.js';
 import { Popup } from './popup.js';
@@ -28,12 +30,14 @@ import { newestButton, unreadBar } from './unread-bar.js';
 export class Details {
   readonly unread = new Unread();
   readonly keptRows = keptRows;
+  readonly attaching: Attaching;
   readonly #options: DetailsOptions;
   readonly #popup: Popup;
   readonly #confirm: Confirm;
   readonly #contents: Contents;
   readonly #reacting: Reacting;
   readonly #keys: ListKeys;
+  readonly #tabStops: TabStops;
   /** The user's newest message that the server has, and whether and when the others have read it. */
   #delivery: { readonly key: string; readonly readAt: number | 'delivered' } | undefined;
   #menuOf: string | undefined;
@@ -47,7 +51,9 @@ export class Details {
     });
     this.#confirm = new Confirm(options.root, update);
     this.#contents = new Contents(options);
+    this.attaching = new Attaching({ ...options, requestUpdate: update, focus: options.leave });
     this.#reacting = new Reacting(options, this.#popup);
+    this.#tabStops = new TabStops(options.root);
     this.#keys = new ListKeys({
       focusRow: (key) => options.focusRow(key),
       openMenu: (row) => this.#openMenu(row.dataset.key!, row),
@@ -67,6 +73,7 @@ export class Details {
   update(snapshot: LiveSnapshot): void {
     const { messages, hasNewer, channel } = snapshot;
     this.unread.settle(snapshot);
+    this.attaching.show();
     const at = hasNewer ? -1 : messages.findLastIndex(({ own, status, deleted }) => own && status === 'sent' && !deleted);
     const last = messages[at];
     if (!last) return void (this.#delivery = undefined);
@@ -80,19 +87,21 @@ export class Details {
   updated(): void {
     this.#popup.updated();
     this.#confirm.updated();
-    this.#contents.updated();
+    this.#tabStops.updated();
+    this.attaching.updated();
   }
 
   disconnect(): void {
     this.#popup.close(false);
     this.#confirm.disconnect();
-    this.#contents.disconnect();
+    this.#reacting.disconnect();
+    this.attaching.stop();
   }
 
   /** What a row shows that is in no message: a row is rendered anew when it changes. */
-  stateOf({ key, message }: MessageRow): unknown {
+  stateOf({ key }: MessageRow): unknown {
     if (this.#menuOf === key) return 'menu';
-    return this.#delivery?.key === key ? this.#delivery : this.#contents.stateOf(message);
+    return this.#delivery?.key === key && this.#delivery;
   }
 
   classOf(message: LiveMessage): string {
@@ -150,7 +159,7 @@ export class Details {
 
   /** What opens over the messages. */
   layer() {
-    return html`${this.#popup.render()} ${this.#confirm.render()} ${this.#contents.layer()}`;
+    return html`${this.#popup.render()} ${this.#confirm.render()}`;
   }
 
   readonly onKeyDown = (event: KeyboardEvent) => this.#keys.onKeyDown(event);
@@ -185,7 +194,7 @@ export class Details {
         this.#popup.close();
         run();
       };
-      return menuTemplate(now, this.#actionsOf(now), pick, this.#reacting.quick(now));
+      return menuTemplate(now, this.#actionsOf(now), pick, this.#reacting.quick(now, opener));
     };
     this.#popup.open(opener, this.#words.actionsOf(message.own ? this.#coreWords.you : message.sender.name), content, 'menu');
     this.#menuOf = key;

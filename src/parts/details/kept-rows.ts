@@ -7,15 +7,16 @@ export interface KeptRows {
   readonly selected: readonly string[];
 }
 
-export function keptRows(root: ParentNode): KeptRows {
+export function keptRows(list: ParentNode): KeptRows {
+  const root = list.getRootNode() as ShadowRoot;
   const keys = new Set<string>();
   const note = (element: Element | null | undefined) => {
     const key = element?.closest<HTMLElement>('.message')?.dataset.key;
     if (key !== undefined) keys.add(key);
   };
-  note((root as ShadowRoot).activeElement);
-  for (const media of root.querySelectorAll<HTMLMediaElement>('audio, video')) if (!media.paused) note(media);
-  return { keys, selected: selectedRows(root as ShadowRoot) };
+  if (list.contains(root.activeElement)) note(root.activeElement);
+  for (const media of list.querySelectorAll<HTMLMediaElement>('audio, video')) if (!media.paused) note(media);
+  return { keys, selected: selectedRows(root) };
 }
 
 function selectedRows(root: ShadowRoot): string[] {

@@ -1,8 +1,9 @@
 /** What the details of messages need of the element they are shown in. */
 
+import type { LitElement } from 'lit';
 import type { LiveChannel } from '../../data/live-channel.js';
 import type { MessageFeed } from '../../data/message-feed.js';
-import type { LiveMessage } from '../../data/snapshots.js';
+import type { LiveMessage, OutgoingMessage } from '../../data/snapshots.js';
 import type { ChatError } from '../../errors.js';
 import type { ChatSession } from '../../session/session.js';
 
@@ -31,6 +32,8 @@ export interface ChatFeatures {
 }
 
 export interface DetailsOptions {
+  /** The element. */
+  readonly host: LitElement;
   /** The element's shadow root, or what is in it. */
   root(): ParentNode;
   /** What the list shows: the channel, or a thread of it. */
@@ -39,6 +42,8 @@ export interface DetailsOptions {
   session(): ChatSession | undefined;
   locale(): string;
   features(): ChatFeatures;
+  /** Whether links out of the chat go nowhere. */
+  disableNavigation(): boolean;
   /** The host's word on what can be done with a message. */
   actions(message: LiveMessage, defaults: readonly MessageAction[]): readonly MessageAction[];
   /** Something changed that is in no message. `rows`: and that rows show. */
@@ -47,6 +52,11 @@ export interface DetailsOptions {
   focusRow(key: string): void;
   /** The keyboard leaves the list: to where one writes. */
   leave(): void;
+  /** Sends something that was made ready elsewhere than in the composer's box. */
+  send(message: OutgoingMessage, feed: MessageFeed): void;
+  /** Puts text into the box: at its beginning, at the cursor. */
+  restore(text: string): void;
+  insert(text: string): void;
   reply(message: LiveMessage): void;
   edit(message: LiveMessage): void;
   openThread(message: LiveMessage): void;

@@ -40,7 +40,7 @@ export class Popup {
   close(returns = true): void {
     if (!this.#content) return;
     const opener = this.#opener;
-    const hadFocus = this.#element?.contains((this.#root() as ShadowRoot).activeElement ?? null);
+    const hadFocus = this.#element?.contains(this.#focused);
     this.#content = this.#opener = undefined;
     if (this.#element?.matches(':popover-open')) this.#element.hidePopover();
     if (returns && hadFocus) opener?.focus({ preventScroll: true });
@@ -67,6 +67,10 @@ export class Popup {
     return this.#root().querySelector<HTMLElement>('.popup');
   }
 
+  get #focused(): Element | null {
+    return (this.#root().getRootNode() as ShadowRoot).activeElement;
+  }
+
   readonly #onToggle = ({ newState }: ToggleEvent) => {
     if (newState === 'closed') this.close();
   };
@@ -79,8 +83,8 @@ export class Popup {
       return this.close();
     }
     if (event.key === 'Tab') return this.#role === 'menu' ? this.close() : undefined;
-    const items = [...this.#element!.querySelectorAll<HTMLElement>('[role^=menuitem], .grid button')].filter((item) => !item.hasAttribute('disabled'));
-    const at = items.indexOf((this.#root() as ShadowRoot).activeElement as HTMLElement);
+    const items = [...this.#element!.querySelectorAll<HTMLElement>('[role^=menuitem], .quick-row button')].filter((item) => !item.hasAttribute('disabled'));
+    const at = items.indexOf(this.#focused as HTMLElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, ArrowRight: at + this.#forwards(), ArrowLeft: at - this.#forwards(), Home: 0, End: -1 }[event.key];
     if (to === undefined || !items.length || (event.target as Element).matches('input')) return;
     event.preventDefault();
