@@ -69,7 +69,7 @@ export class OutgoingQueue {
     let text = typed;
     if (shortcode.test(text)) {
       const emoji = this.#emoji ?? (await this.#inTime(this.#loadEmoji()));
-      text = (emoji && (await this.#inTime(Promise.resolve(emoji.replaceShortcodes(text))))) || text;
+      text = emoji?.replaceShortcodes(text) ?? text;
     }
     if (!needsFormat(text, mentions)) return { text };
     const format = this.#format ?? (await this.#inTime(this.#loadFormat()));

@@ -17,15 +17,16 @@ export interface PastePart {
 
 export interface FoundEmoji {
   readonly emoji: string;
-  /** Without colons. */
-  readonly shortcode: string;
+  readonly name: string;
+  /** Without colons, the best known first. */
+  readonly shortcodes: readonly string[];
 }
 
 export interface EmojiPart {
-  /** Those whose shortcode has something that begins so, the best first. */
-  findEmoji(query: string, limit: number, locale: string): Promise<readonly FoundEmoji[]> | readonly FoundEmoji[];
+  /** Those whose shortcode or name has something that begins so, the best first. */
+  findEmoji(query: string, limit: number): readonly FoundEmoji[];
   /** A text with every shortcode that is typed whole as its emoji; code stays as it is. */
-  replaceShortcodes(text: string): Promise<string> | string;
+  replaceShortcodes(text: string): string;
 }
 
 /** Each function rejects where its part does not load. */

@@ -27,7 +27,6 @@ export interface Suggestion {
 export interface SuggestionSource {
   session(): ChatSession | undefined;
   feed(): MessageFeed | undefined;
-  locale(): string;
   /** A picture has come. */
   onChange(): void;
   readonly parts: ComposerParts;
@@ -44,8 +43,9 @@ async function people(query: string, { session, feed, onChange }: SuggestionSour
   if (!chat || id === undefined) return [];
   const found = await chat.conversation(id).live.findPeople(query, ROWS);
   return found.slice(0, ROWS).map((person) => {
-    const text = `@${person.name}`;
-    return { id: person.id, label: person.name, detail: person.id, picture: avatar(person, chat, onChange), text, mention: { text, kind: 'user', id: person.id } };
+    const name = inLine(person.name);
+    const text = `@${name}`;
+    return { id: person.id, label: name, detail: person.id, picture: avatar(person, chat, onChange), text, mention: { text, kind: 'user', id: person.id } };
   });
 }
 
@@ -59,21 +59,25 @@ async function channels(query: string, { session }: SuggestionSource, signal: Ab
     all.filter(({ name, membership }) => membership === 'joined' && name),
     ({ name }) => rank(fold(name), wanted),
   ).map(({ id, name, topic }) => {
-    const text = `#${name}`;
+    const text = `#${inLine(name)}`;
     return { id, label: name, detail: topic ?? '', picture: html`<span class="sign" aria-hidden="true">#</span>`, text, mention: { text, kind: 'channel', id } };
   });
 }
 
-async function emoji(query: string, { parts, locale }: SuggestionSource): Promise<readonly Suggestion[]> {
-  const found = await (await parts.emoji()).findEmoji(query, ROWS, locale());
-  return found.slice(0, ROWS).map(({ emoji, shortcode }) => ({
-    id: shortcode,
-    label: `:${shortcode}:`,
-    detail: '',
+async function emoji(query: string, { parts }: SuggestionSource): Promise<readonly Suggestion[]> {
+  const { findEmoji } = await parts.emoji();
+  const wanted = query.toLowerCase();
+  return findEmoji(query, ROWS).map(({ emoji, name, shortcodes }) => ({
+    id: emoji,
+    label: `:${shortcodes.find((code) => code.startsWith(wanted)) ?? shortcodes[0] ?? name}:`,
+    detail: name,
     picture: html`<span class="sign" aria-hidden="true">${emoji}</span>`,
     text: emoji,
   }));
 }
+
+/** A name in one line: it stands in the text. */
+const inLine = (name: string) => name.replace(/\s+/g, ' ').trim();
 
 /** Without case and accents. */
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();

@@ -64,9 +64,9 @@ export class ComposerTools {
     this.#composer = composer;
     this.#options = options;
     this.#parts = parts;
-    const { session, feed, locale, onChange } = options;
+    const { session, feed, onChange } = options;
     this.#drafts = new DraftKeeper({ session, feed, isFocused: () => this.#isFocused, onDraft: (draft, isNews) => this.#takeDraft(draft, isNews) });
-    this.#picker = new Picker({ session, feed, locale, onChange, parts, onPick: (trigger, suggestion) => this.#pick(trigger, suggestion) });
+    this.#picker = new Picker({ session, feed, onChange, parts, onPick: (trigger, suggestion) => this.#pick(trigger, suggestion) });
     this.#queue = new OutgoingQueue({
       parts,
       clock: () => session()?.scope.context.clock ?? systemClock,
@@ -92,6 +92,7 @@ export class ComposerTools {
   }
 
   replyTo(message: LiveMessage): void {
+    if (!this.#isHere(message)) return;
     this.#endEdit();
     this.#reply = replyOf(message);
     this.#say(this.#words.replyingTo(this.#reply.name));
@@ -101,7 +102,12 @@ export class ComposerTools {
   }
 
   edit(message: LiveMessage): void {
-    void this.#edit(message);
+    if (this.#isHere(message)) void this.#edit(message);
+  }
+
+  /** Whether its channel is still shown: this part may have come late. */
+  #isHere({ channelId }: LiveMessage): boolean {
+    return channelId === this.#options.feed()?.get().channel?.id;
   }
 
   /** Never rejects. */
