@@ -136,3 +136,6 @@ export async function messageOf(feed: MessageFeed, text: string): Promise<LiveMe
   await until(() => feed.get().messages.some((message) => message.text === text), text);
   return feed.get().messages.find((message) => message.text === text)!;
 }
+
+/** Takes the last step back, as the browser's menu does: WebKitGTK has no key for it that a test can press. */
+export const undo = () => document.execCommand('undo');
