@@ -39,5 +39,5 @@ export interface ComposerParts {
 export const composerParts: ComposerParts = {
   format: () => loadPart(() => import('../rich-text/format.js')),
   paste: () => Promise.resolve({ markdownOf }),
-  emoji: () => Promise.reject(new Error('not there yet')),
+  emoji: () => loadPart(() => import('../rich-text/emoji.js')),
 };

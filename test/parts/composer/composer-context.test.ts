@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { LiveMessage } from '../../../src/data/snapshots.js';
 import type { FormatPart } from '../../../src/parts/composer/parts.js';
+import type { ComposerTools } from '../../../src/parts/composer/tools.js';
 import { deferred } from '../../support/async.js';
 import { button as buttonOf, key, until, worldOf } from '../../support/elements.js';
 import { type ComposerStageOptions, type TestComposer, composerStage, messageOf, settled, useParts, write } from './composer-stage.js';
@@ -71,7 +72,7 @@ describe('The composer answers', () => {
   });
 
   it('with a part that was not there yet: not in a channel that was left meanwhile', async () => {
-    const part = deferred<{ ComposerTools: typeof import('../../../src/parts/composer/tools.js').ComposerTools }>();
+    const part = deferred<{ ComposerTools: typeof ComposerTools }>();
     const { host, theirs, session } = await stage({ tools: false, load: () => part.promise });
     host.composer.replyTo(theirs);
     host.show(session.conversation('coffee').live);
