@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
 
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html chat-elements";
+// Firefox takes 'self' for nothing in a srcdoc.
+const self = location.origin;
+
+const policy = `default-src 'none'; script-src ${self}; style-src ${self}; connect-src ${self}; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html chat-elements`;
 
 describe('Rich text in a page with a strict policy and Trusted Types', () => {
   it('is formatted, sanitised, shown, pasted and picked with nothing refused, and nothing hostile runs', async () => {
