@@ -82,7 +82,8 @@ export const richTextStyles = css`
   .rich .mention:hover {
     text-decoration: underline;
   }
-  .rich .mention.me {
+  .rich .mention.me,
+  .own .rich .mention.me {
     background: light-dark(#ffe08a, #f0c24b);
     color: #1b1d22;
   }
@@ -163,7 +164,7 @@ export const richTextStyles = css`
     cursor: pointer;
   }
   .rich .hidden-text[role]:hover {
-    background: color-mix(in srgb, currentColor 28%, transparent);
+    outline: 1px solid;
   }
   .rich .hidden-text[role] .content {
     visibility: hidden;
@@ -181,13 +182,19 @@ export const richTextStyles = css`
   .rich.emote > p:first-child {
     display: inline;
   }
+  /* On the accent there is less to give away of the contrast. */
+  .own .rich :is(.mention, :not(pre) > code, .hidden-text),
+  .own .rich .code-block .scrollable {
+    background: color-mix(in srgb, currentColor 7%, transparent);
+  }
   @media (forced-colors: active) {
     .rich .mention,
     .rich .hidden-text,
     .rich code {
       border: 1px solid;
     }
-    .rich .mention.me {
+    .rich .mention.me,
+  .own .rich .mention.me {
       border: 2px solid Highlight;
     }
     .rich pre code {

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { render } from 'lit';
 import type { LiveMessage } from '../../../src/data/snapshots.js';
 import { richText, type RichTextContext } from '../../../src/parts/rich-text/rich-text.js';
+import { messageStyles } from '../../../src/parts/message.styles.js';
 import { controlStyles, themeStyles } from '../../../src/parts/theme.styles.js';
 import { deferred, until } from '../../support/async.js';
 import { message } from './messages.js';
@@ -13,7 +14,7 @@ await import('../../../src/parts/rich-text/purify.js');
 async function place() {
   const host = await fixture<HTMLElement>(html`<div></div>`);
   const root = host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [themeStyles, controlStyles].map(({ styleSheet }) => styleSheet!);
+  root.adoptedStyleSheets = [themeStyles, controlStyles, messageStyles].map(({ styleSheet }) => styleSheet!);
   const updates = { count: 0 };
   const context: RichTextContext = { root, userId: 'me', locale: 'en', requestUpdate: () => updates.count++ };
   const show = (shown: LiveMessage | undefined, change: Partial<RichTextContext> = {}) => {
@@ -126,16 +127,29 @@ describe('A rich message', () => {
     show(message({ text: 'https://tea.example' }));
     const count = root.adoptedStyleSheets.length;
     show(message({ text: 'https://milk.example' }));
-    expect([count, root.adoptedStyleSheets.length]).to.deep.equal([3, 3]);
+    expect([count, root.adoptedStyleSheets.length]).to.deep.equal([4, 4]);
   });
 
-  it('is accessible', async () => {
-    const element = await shown({
-      html: '<h2>Title</h2><p>a <a href="https://tea.example">link</a> <a href="chat:user/me">Me</a> <code>x</code></p><blockquote><p>q</p></blockquote><ul><li>l</li></ul><pre><code class="language-js">let x;\n</code></pre><table><tr><th>h</th></tr><tr><td>d</td></tr></table><span data-mx-spoiler="end">s</span>',
-    });
-    expect(element.querySelectorAll('.scrollable').length).to.equal(2);
-    await expect((element.getRootNode() as ShadowRoot).host).to.be.accessible();
-  });
+  for (const scheme of ['light', 'dark']) {
+    for (const whose of ['own', 'other']) {
+      it(`is accessible, ${whose} and ${scheme}`, async () => {
+        const element = await shown({
+          html: '<h2>Title</h2><p>a <a href="https://tea.example">link</a> <a href="chat:user/me">Me</a> <a href="chat:user/maya">Maya</a> <code>x</code></p><blockquote><p>q</p></blockquote><ul><li>l</li></ul><pre><code class="language-js">let x;\n</code></pre><table><tr><th>h</th></tr><tr><td>d</td></tr></table><span data-mx-spoiler="end">s</span>',
+        });
+        expect(element.querySelectorAll('.scrollable').length).to.equal(2);
+        const section = element.parentElement!;
+        section.className = whose;
+        element.replaceWith(Object.assign(document.createElement('div'), { className: 'bubble' }));
+        section.firstElementChild!.append(element);
+        const { host } = element.getRootNode() as ShadowRoot;
+        host.setAttribute('color-scheme', scheme);
+        host.setAttribute('style', `background: ${scheme === 'dark' ? '#16171b; color: #eceef2' : '#fff; color: #1b1d22'}`);
+        for (const button of element.querySelectorAll<HTMLElement>('.copy')) button.style.setProperty('opacity', '1');
+        await expect(host).to.be.accessible();
+        expect(getComputedStyle(section.firstElementChild!).backgroundColor, 'it is on a bubble').not.to.equal('rgba(0, 0, 0, 0)');
+      });
+    }
+  }
 });
 
 describe('Code in a message', () => {
