@@ -18,14 +18,21 @@ const read = (set) => JSON.parse(readFileSync(join(root, `node_modules/emoji-pic
 
 const github = new Map(read('github').map(({ emoji, shortcodes }) => [emoji, shortcodes]));
 
+/** As src/parts/rich-text/emoji.ts does it. */
+const toned = (emoji, tone) => emoji.replace(/(\p{EBase})\uFE0F?/gu, `$1${tone}`);
+
+/** Whether each of its skin tones is what `toned()` makes: not so where only one of several people has one. */
+const hasTones = (emoji, skins) =>
+  ['🏻', '🏼', '🏽', '🏾', '🏿'].every((tone, index) => skins?.some((skin) => skin.emoji === toned(emoji, tone) && [skin.tone].flat().every((value) => value === index + 1)));
+
 const groups = [];
-for (const { emoji, annotation, shortcodes, tags, group, version } of read('emojibase')) {
+for (const { emoji, annotation, shortcodes, tags, group, version, skins } of read('emojibase')) {
   if (version > newest || group === components) continue;
   // GitHub's codes are those people know; emojibase's are more.
   const codes = [...new Set([...(github.get(emoji) ?? []), ...shortcodes])];
   const known = new Set([annotation, ...codes].flatMap((words) => words.toLowerCase().split(/[\s_:,-]+/)));
   const more = (tags ?? []).map((tag) => tag.toLowerCase()).filter((tag) => !tag.includes(' ') && ![...known].some((word) => word.startsWith(tag)));
-  (groups[group] ??= []).push([emoji, annotation, codes.join(' '), more.join(' ')].join('\t').trimEnd());
+  (groups[group] ??= []).push([emoji + (hasTones(emoji, skins) ? '+' : ''), annotation, codes.join(' '), more.join(' ')].join('\t').trimEnd());
 }
 
 const text = Object.values(groups).map((lines) => lines.join('\n')).join('\n\n');
@@ -42,8 +49,8 @@ ${licence}
 */
 
 /**
- * Written by scripts/emoji-data.mjs; not by hand. A line per emoji: itself, its name, its shortcodes, other words; with tabs
- * between. An empty line between groups, which are in the order of \`EmojiWords.groups\`.
+ * Written by scripts/emoji-data.mjs; not by hand. A line per emoji: itself (with a + where it
+ * has skin tones), its name, its shortcodes, other words; with tabs between. An empty line between groups, which are in the order of \`EmojiWords.groups\`.
  */
 export const emojiData = \`${text}\`;
 `,

@@ -5,6 +5,10 @@ export interface EmojiWords {
   search: string;
   /** Nine, in the order of the data: faces, people, nature, food, travel, activities, objects, symbols, flags. */
   groups: readonly string[];
+  /** Of skin. */
+  tone: string;
+  /** Six: as it is, then from light to dark. */
+  tones: readonly string[];
   results: string;
   found(count: number): string;
   none: string;
@@ -17,6 +21,8 @@ const english: EmojiWords = {
   emoji: 'Emoji',
   search: 'Search emoji',
   groups: ['Smileys and emotion', 'People', 'Animals and nature', 'Food and drink', 'Travel and places', 'Activities', 'Objects', 'Symbols', 'Flags'],
+  tone: 'Skin tone',
+  tones: ['Default', 'Light', 'Medium-light', 'Medium', 'Medium-dark', 'Dark'],
   results: 'Results',
   found: (count) => (count === 1 ? '1 emoji' : `${count} emoji`),
   none: 'No emoji found',

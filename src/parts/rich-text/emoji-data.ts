@@ -25,8 +25,8 @@ SOFTWARE.
 */
 
 /**
- * Written by scripts/emoji-data.mjs; not by hand. A line per emoji: itself, its name, its shortcodes, other words; with tabs
- * between. An empty line between groups, which are in the order of `EmojiWords.groups`.
+ * Written by scripts/emoji-data.mjs; not by hand. A line per emoji: itself (with a + where it
+ * has skin tones), its name, its shortcodes, other words; with tabs between. An empty line between groups, which are in the order of `EmojiWords.groups`.
  */
 export const emojiData = `😀	grinning face	grinning grinning_face	cheerful cheery happy laugh nice smile smiling teeth
 😃	grinning face with big eyes	smiley grinning_face_with_big_eyes	awesome happy mouth open smiling teeth yay
@@ -197,57 +197,57 @@ export const emojiData = `😀	grinning face	grinning grinning_face	cheerful che
 💭	thought balloon	thought_balloon	bubble cartoon cloud comic daydream decisions dream idea invent invention realize think thoughts wonder
 💤	ZZZ	zzz	comic good goodnight night sleep sleeping sleepy tired
 
-👋	waving hand	wave waving_hand	bye cya g2g greetings gtg hello hey hi later outtie ttfn ttyl yo you
-🤚	raised back of hand	raised_back_of_hand	backhand
-🖐️	hand with fingers splayed	raised_hand_with_fingers_splayed	stop
-✋️	raised hand	hand raised_hand high_five	5 stop
-🖖	vulcan salute	vulcan_salute vulcan	finger hand hands
-🫱	rightwards hand	rightwards_hand	handshake hold reach shake
-🫲	leftwards hand	leftwards_hand	handshake hold reach shake
-🫳	palm down hand	palm_down_hand palm_down	dismiss drop dropped pick shoo up
-🫴	palm up hand	palm_up_hand palm_up	beckon catch come hold know lift me offer tell
-🫷	leftwards pushing hand	leftwards_pushing_hand	block five halt high hold pause refuse slap stop wait
-🫸	rightwards pushing hand	rightwards_pushing_hand	block five halt high hold pause refuse slap stop wait
-👌	OK hand	ok_hand	awesome bet dope fleek fosho got gotcha legit okay pinch rad sure sweet three
-🤌	pinched fingers	pinched_fingers pinch	gesture hand hold huh interrogation patience relax sarcastic ugh what zip
-🤏	pinching hand	pinching_hand	amount bit fingers little small sort
-✌️	victory hand	v victory	peace
-🤞	crossed fingers	crossed_fingers fingers_crossed	hand luck
-🫰	hand with index finger and thumb crossed	hand_with_index_finger_and_thumb_crossed	<3 expensive heart love money snap
-🤟	love-you gesture	love_you_gesture	fingers hand ily love-you three
-🤘	sign of the horns	metal sign_of_the_horns	finger hand rock-on
-🤙	call me hand	call_me_hand	hang loose shaka
-👈️	backhand index pointing left	point_left	finger hand
-👉️	backhand index pointing right	point_right	finger hand
-👆️	backhand index pointing up	point_up_2 point_up	finger hand
-🖕	middle finger	fu middle_finger	hand
-👇️	backhand index pointing down	point_down	finger hand
-☝️	index pointing up	point_up point_up_2	finger hand this
-🫵	index pointing at the viewer	index_pointing_at_the_viewer point_forward	finger hand poke you
-👍️	thumbs up	+1 thumbsup yes	good hand like
-👎️	thumbs down	-1 thumbsdown no	-1 bad dislike good hand nope
-✊️	raised fist	fist fist_raised	clenched hand punch solidarity
-👊	oncoming fist	facepunch fist_oncoming punch	absolutely agree boom bro bruh bump clenched correct hand knuckle pound rock ttyl
-🤛	left-facing fist	fist_left left_facing_fist	left-facing leftwards
-🤜	right-facing fist	fist_right right_facing_fist	right-facing rightwards
-👏	clapping hands	clap clapping_hands	applause approval awesome congrats congratulations excited good great homie job nice prayed well yay
-🙌	raising hands	raised_hands	celebration gesture hooray praise
-🫶	heart hands	heart_hands	<3 love you
-👐	open hands	open_hands	hug jazz swerve
-🤲	palms up together	palms_up_together	cupped dua hands pray prayer wish
-🤝	handshake	handshake	agreement deal meeting shake
-🙏	folded hands	pray folded_hands	appreciate ask beg blessed bow cmon five gesture high please thanks thx
-✍️	writing hand	writing_hand	write
-💅	nail polish	nail_care nail_polish	bored cosmetics done makeup manicure whatever
-🤳	selfie	selfie	camera phone
-💪	flexed biceps	muscle right_bicep	arm beast bench bodybuilder bro curls gains gym jacked press ripped strong weightlift
+👋+	waving hand	wave waving_hand	bye cya g2g greetings gtg hello hey hi later outtie ttfn ttyl yo you
+🤚+	raised back of hand	raised_back_of_hand	backhand
+🖐️+	hand with fingers splayed	raised_hand_with_fingers_splayed	stop
+✋️+	raised hand	hand raised_hand high_five	5 stop
+🖖+	vulcan salute	vulcan_salute vulcan	finger hand hands
+🫱+	rightwards hand	rightwards_hand	handshake hold reach shake
+🫲+	leftwards hand	leftwards_hand	handshake hold reach shake
+🫳+	palm down hand	palm_down_hand palm_down	dismiss drop dropped pick shoo up
+🫴+	palm up hand	palm_up_hand palm_up	beckon catch come hold know lift me offer tell
+🫷+	leftwards pushing hand	leftwards_pushing_hand	block five halt high hold pause refuse slap stop wait
+🫸+	rightwards pushing hand	rightwards_pushing_hand	block five halt high hold pause refuse slap stop wait
+👌+	OK hand	ok_hand	awesome bet dope fleek fosho got gotcha legit okay pinch rad sure sweet three
+🤌+	pinched fingers	pinched_fingers pinch	gesture hand hold huh interrogation patience relax sarcastic ugh what zip
+🤏+	pinching hand	pinching_hand	amount bit fingers little small sort
+✌️+	victory hand	v victory	peace
+🤞+	crossed fingers	crossed_fingers fingers_crossed	hand luck
+🫰+	hand with index finger and thumb crossed	hand_with_index_finger_and_thumb_crossed	<3 expensive heart love money snap
+🤟+	love-you gesture	love_you_gesture	fingers hand ily love-you three
+🤘+	sign of the horns	metal sign_of_the_horns	finger hand rock-on
+🤙+	call me hand	call_me_hand	hang loose shaka
+👈️+	backhand index pointing left	point_left	finger hand
+👉️+	backhand index pointing right	point_right	finger hand
+👆️+	backhand index pointing up	point_up_2 point_up	finger hand
+🖕+	middle finger	fu middle_finger	hand
+👇️+	backhand index pointing down	point_down	finger hand
+☝️+	index pointing up	point_up point_up_2	finger hand this
+🫵+	index pointing at the viewer	index_pointing_at_the_viewer point_forward	finger hand poke you
+👍️+	thumbs up	+1 thumbsup yes	good hand like
+👎️+	thumbs down	-1 thumbsdown no	-1 bad dislike good hand nope
+✊️+	raised fist	fist fist_raised	clenched hand punch solidarity
+👊+	oncoming fist	facepunch fist_oncoming punch	absolutely agree boom bro bruh bump clenched correct hand knuckle pound rock ttyl
+🤛+	left-facing fist	fist_left left_facing_fist	left-facing leftwards
+🤜+	right-facing fist	fist_right right_facing_fist	right-facing rightwards
+👏+	clapping hands	clap clapping_hands	applause approval awesome congrats congratulations excited good great homie job nice prayed well yay
+🙌+	raising hands	raised_hands	celebration gesture hooray praise
+🫶+	heart hands	heart_hands	<3 love you
+👐+	open hands	open_hands	hug jazz swerve
+🤲+	palms up together	palms_up_together	cupped dua hands pray prayer wish
+🤝+	handshake	handshake	agreement deal meeting shake
+🙏+	folded hands	pray folded_hands	appreciate ask beg blessed bow cmon five gesture high please thanks thx
+✍️+	writing hand	writing_hand	write
+💅+	nail polish	nail_care nail_polish	bored cosmetics done makeup manicure whatever
+🤳+	selfie	selfie	camera phone
+💪+	flexed biceps	muscle right_bicep	arm beast bench bodybuilder bro curls gains gym jacked press ripped strong weightlift
 🦾	mechanical arm	mechanical_arm	accessibility prosthetic
 🦿	mechanical leg	mechanical_leg	accessibility prosthetic
-🦵	leg	leg	bent foot kick knee limb
-🦶	foot	foot	ankle feet kick stomp
-👂️	ear	ear	body ears hear hearing listen listening sound
-🦻	ear with hearing aid	ear_with_hearing_aid hearing_aid	accessibility hard
-👃	nose	nose	body noses nosey odor smell smells
+🦵+	leg	leg	bent foot kick knee limb
+🦶+	foot	foot	ankle feet kick stomp
+👂️+	ear	ear	body ears hear hearing listen listening sound
+🦻+	ear with hearing aid	ear_with_hearing_aid hearing_aid	accessibility hard
+👃+	nose	nose	body noses nosey odor smell smells
 🧠	brain	brain	intelligent smart
 🫀	anatomical heart	anatomical_heart	beat cardiology heartbeat organ pulse real red
 🫁	lungs	lungs	breath breathe exhalation inhalation organ respiration
@@ -258,171 +258,171 @@ export const emojiData = `😀	grinning face	grinning grinning_face	cheerful che
 👅	tongue	tongue	body lick slurp
 👄	mouth	lips mouth	beauty body kiss kissing lipstick
 🫦	biting lip	biting_lip	anxious bite fear flirt flirting kiss lipstick nervous sexy uncomfortable worried worry
-👶	baby	baby	babies children goo infant newborn pregnant young
-🧒	child	child	bright-eyed grandchild kid young younger
-👦	boy	boy	bright-eyed child grandson kid son young younger
-👧	girl	girl	bright-eyed child daughter granddaughter kid virgo young younger zodiac
-🧑	person	adult
-👱	person: blond hair	blond_haired_person blond_haired	blond-haired human
-👨	man	man	adult bro
-🧔	person: beard	bearded_person person_bearded	whiskers
-🧔‍♂️	man: beard	man_beard man_bearded	whiskers
-🧔‍♀️	woman: beard	woman_beard woman_bearded	whiskers
-👨‍🦰	man: red hair	red_haired_man man_red_haired	adult bro
-👨‍🦱	man: curly hair	curly_haired_man man_curly_haired	adult bro
-👨‍🦳	man: white hair	white_haired_man man_white_haired	adult bro
-👨‍🦲	man: bald	bald_man man_bald	adult bro
-👩	woman	woman	adult lady
-👩‍🦰	woman: red hair	red_haired_woman woman_red_haired	adult lady
-🧑‍🦰	person: red hair	person_red_hair red_haired	adult
-👩‍🦱	woman: curly hair	curly_haired_woman woman_curly_haired	adult lady
-🧑‍🦱	person: curly hair	person_curly_hair curly_haired	adult
-👩‍🦳	woman: white hair	white_haired_woman woman_white_haired	adult lady
-🧑‍🦳	person: white hair	person_white_hair white_haired	adult
-👩‍🦲	woman: bald	bald_woman woman_bald	adult lady
-🧑‍🦲	person: bald	person_bald bald	adult
-👱‍♀️	woman: blond hair	blond_haired_woman blonde_woman woman_blond_haired	blond-haired
-👱‍♂️	man: blond hair	blond_haired_man man_blond_haired	blond-haired
-🧓	older person	older_adult	elderly grandparent wise
-👴	old man	older_man	adult bald elderly gramps grandfather grandpa wise
-👵	old woman	older_woman	adult elderly grandma grandmother granny lady wise
-🙍	person frowning	frowning_person person_frowning	annoyed disappointed disgruntled disturbed frustrated gesture irritated upset
-🙍‍♂️	man frowning	frowning_man man_frowning	annoyed disappointed disgruntled disturbed frustrated gesture irritated upset
-🙍‍♀️	woman frowning	frowning_woman woman_frowning	annoyed disappointed disgruntled disturbed frustrated gesture irritated upset
-🙎	person pouting	pouting_face person_pouting pouting	disappointed downtrodden frown grimace scowl sulk upset whine
-🙎‍♂️	man pouting	pouting_man man_pouting	disappointed downtrodden frown grimace scowl sulk upset whine
-🙎‍♀️	woman pouting	pouting_woman woman_pouting	disappointed downtrodden frown grimace scowl sulk upset whine
-🙅	person gesturing NO	no_good person_gesturing_no	forbidden gesture hand not prohibit
-🙅‍♂️	man gesturing NO	ng_man no_good_man man_gesturing_no	forbidden gesture hand not prohibit
-🙅‍♀️	woman gesturing NO	ng_woman no_good_woman woman_gesturing_no	forbidden gesture hand not prohibit
-🙆	person gesturing OK	ok_person all_good person_gesturing_ok	exercise gesture hand omg
-🙆‍♂️	man gesturing OK	ok_man man_gesturing_ok	exercise gesture hand omg
-🙆‍♀️	woman gesturing OK	ok_woman woman_gesturing_ok	exercise gesture hand omg
-💁	person tipping hand	information_desk_person tipping_hand_person person_tipping_hand	fetch flick flip gossip sarcasm sarcastic sassy seriously whatever
-💁‍♂️	man tipping hand	sassy_man tipping_hand_man man_tipping_hand	fetch flick flip gossip sarcasm sarcastic seriously whatever
-💁‍♀️	woman tipping hand	sassy_woman tipping_hand_woman woman_tipping_hand	fetch flick flip gossip sarcasm sarcastic seriously whatever
-🙋	person raising hand	raising_hand person_raising_hand	gesture here know me pick question raise
-🙋‍♂️	man raising hand	raising_hand_man man_raising_hand	gesture here know me pick question raise
-🙋‍♀️	woman raising hand	raising_hand_woman woman_raising_hand	gesture here know me pick question raise
-🧏	deaf person	deaf_person	accessibility ear gesture hear
-🧏‍♂️	deaf man	deaf_man	accessibility ear gesture hear
-🧏‍♀️	deaf woman	deaf_woman	accessibility ear gesture hear
-🙇	person bowing	bow person_bowing	apology ask beg favor forgive gesture meditate meditation pity regret sorry
-🙇‍♂️	man bowing	bowing_man man_bowing	apology ask beg favor forgive gesture meditate meditation pity regret sorry
-🙇‍♀️	woman bowing	bowing_woman woman_bowing	apology ask beg favor forgive gesture meditate meditation pity regret sorry
-🤦	person facepalming	facepalm person_facepalming	again bewilder disbelief exasperation no not oh omg shock smh
-🤦‍♂️	man facepalming	man_facepalming	again bewilder disbelief exasperation no not oh omg shock smh
-🤦‍♀️	woman facepalming	woman_facepalming	again bewilder disbelief exasperation no not oh omg shock smh
-🤷	person shrugging	shrug person_shrugging	doubt dunno guess idk ignorance indifference knows maybe whatever who
-🤷‍♂️	man shrugging	man_shrugging	doubt dunno guess idk ignorance indifference knows maybe whatever who
-🤷‍♀️	woman shrugging	woman_shrugging	doubt dunno guess idk ignorance indifference knows maybe whatever who
-🧑‍⚕️	health worker	health_worker	doctor healthcare nurse therapist
-👨‍⚕️	man health worker	man_health_worker	doctor healthcare nurse therapist
-👩‍⚕️	woman health worker	woman_health_worker	doctor healthcare nurse therapist
-🧑‍🎓	student	student	graduate
-👨‍🎓	man student	man_student	graduate
-👩‍🎓	woman student	woman_student	graduate
-🧑‍🏫	teacher	teacher	instructor lecturer professor
-👨‍🏫	man teacher	man_teacher	instructor lecturer professor
-👩‍🏫	woman teacher	woman_teacher	instructor lecturer professor
-🧑‍⚖️	judge	judge	justice law scales
-👨‍⚖️	man judge	man_judge	justice law scales
-👩‍⚖️	woman judge	woman_judge	justice law scales
-🧑‍🌾	farmer	farmer	gardener rancher
-👨‍🌾	man farmer	man_farmer	gardener rancher
-👩‍🌾	woman farmer	woman_farmer	gardener rancher
-🧑‍🍳	cook	cook	chef
-👨‍🍳	man cook	man_cook	chef
-👩‍🍳	woman cook	woman_cook	chef
-🧑‍🔧	mechanic	mechanic	electrician plumber tradesperson
-👨‍🔧	man mechanic	man_mechanic	electrician plumber tradesperson
-👩‍🔧	woman mechanic	woman_mechanic	electrician plumber tradesperson
-🧑‍🏭	factory worker	factory_worker	assembly industrial
-👨‍🏭	man factory worker	man_factory_worker	assembly industrial
-👩‍🏭	woman factory worker	woman_factory_worker	assembly industrial
-🧑‍💼	office worker	office_worker	architect business manager white-collar
-👨‍💼	man office worker	man_office_worker	architect business manager white-collar
-👩‍💼	woman office worker	woman_office_worker	architect business manager white-collar
-🧑‍🔬	scientist	scientist	biologist chemist engineer mathematician physicist
-👨‍🔬	man scientist	man_scientist	biologist chemist engineer mathematician physicist
-👩‍🔬	woman scientist	woman_scientist	biologist chemist engineer mathematician physicist
-🧑‍💻	technologist	technologist	coder computer developer inventor software
-👨‍💻	man technologist	man_technologist	coder computer developer inventor software
-👩‍💻	woman technologist	woman_technologist	coder computer developer inventor software
-🧑‍🎤	singer	singer	actor entertainer rock rockstar star
-👨‍🎤	man singer	man_singer	actor entertainer rock rockstar star
-👩‍🎤	woman singer	woman_singer	actor entertainer rock rockstar star
-🧑‍🎨	artist	artist	palette
-👨‍🎨	man artist	man_artist	palette
-👩‍🎨	woman artist	woman_artist	palette
-🧑‍✈️	pilot	pilot	plane
-👨‍✈️	man pilot	man_pilot	plane
-👩‍✈️	woman pilot	woman_pilot	plane
-🧑‍🚀	astronaut	astronaut	rocket space
-👨‍🚀	man astronaut	man_astronaut	rocket space
-👩‍🚀	woman astronaut	woman_astronaut	rocket space
-🧑‍🚒	firefighter	firefighter	firetruck
-👨‍🚒	man firefighter	man_firefighter	firetruck
-👩‍🚒	woman firefighter	woman_firefighter	firetruck
-👮	police officer	cop police_officer	apprehend arrest citation law over pulled undercover
-👮‍♂️	man police officer	policeman man_police_officer	apprehend arrest citation cop law over pulled undercover
-👮‍♀️	woman police officer	policewoman woman_police_officer	apprehend arrest citation cop law over pulled undercover
-🕵️	detective	detective	sleuth spy
-🕵️‍♂️	man detective	male_detective man_detective	sleuth spy
-🕵️‍♀️	woman detective	female_detective woman_detective	sleuth spy
-💂	guard	guard	buckingham helmet london palace
-💂‍♂️	man guard	guardsman man_guard	buckingham helmet london palace
-💂‍♀️	woman guard	guardswoman woman_guard	buckingham helmet london palace
-🥷	ninja	ninja	assassin fight fighter hidden person secret skills sly soldier stealth war
-👷	construction worker	construction_worker	build fix hardhat hat man person rebuild remodel repair
-👷‍♂️	man construction worker	construction_worker_man man_construction_worker	build fix hardhat hat rebuild remodel repair
-👷‍♀️	woman construction worker	construction_worker_woman woman_construction_worker	build fix hardhat hat man rebuild remodel repair
-🫅	person with crown	person_with_crown royalty	monarch noble regal
-🤴	prince	prince	crown fairy fairytale fantasy king royal royalty tale
-👸	princess	princess	crown fairy fairytale fantasy queen royal royalty tale
-👳	person wearing turban	person_with_turban person_wearing_turban
-👳‍♂️	man wearing turban	man_with_turban man_wearing_turban
-👳‍♀️	woman wearing turban	woman_with_turban woman_wearing_turban
-👲	person with skullcap	man_with_gua_pi_mao person_with_skullcap	cap chinese guapi hat
-🧕	woman with headscarf	woman_with_headscarf	bandana hijab kerchief mantilla tichel
-🤵	person in tuxedo	person_in_tuxedo	formal wedding
-🤵‍♂️	man in tuxedo	man_in_tuxedo	formal groom wedding
-🤵‍♀️	woman in tuxedo	woman_in_tuxedo	formal wedding
-👰	person with veil	person_with_veil	wedding
-👰‍♂️	man with veil	man_with_veil	wedding
-👰‍♀️	woman with veil	bride_with_veil woman_with_veil	wedding
-🤰	pregnant woman	pregnant_woman
-🫃	pregnant man	pregnant_man	belly bloated full overeat
-🫄	pregnant person	pregnant_person	belly bloated full overeat stuffed
-🤱	breast-feeding	breast_feeding	baby mom mother nursing woman
-👩‍🍼	woman feeding baby	woman_feeding_baby	mom mother nanny newborn nursing
-👨‍🍼	man feeding baby	man_feeding_baby	dad father nanny newborn nursing
-🧑‍🍼	person feeding baby	person_feeding_baby	nanny newborn nursing parent
-👼	baby angel	angel	church face fairy fairytale fantasy tale
-🎅	Santa Claus	santa	celebration christmas fairy fantasy father holiday merry tale xmas
-🤶	Mrs. Claus	mrs_claus	celebration christmas fairy fantasy holiday merry mother santa tale xmas
-🧑‍🎄	Mx Claus	mx_claus	celebration christmas fairy fantasy holiday merry santa tale xmas
-🦸	superhero	superhero	good hero superpower
-🦸‍♂️	man superhero	superhero_man man_superhero	good hero superpower
-🦸‍♀️	woman superhero	superhero_woman woman_superhero	good hero heroine superpower
-🦹	supervillain	supervillain	bad criminal evil superpower villain
-🦹‍♂️	man supervillain	supervillain_man man_supervillain	bad criminal evil superpower villain
-🦹‍♀️	woman supervillain	supervillain_woman woman_supervillain	bad criminal evil superpower villain
-🧙	mage	mage	fantasy magic play sorcerer sorceress sorcery spell summon witch wizard
-🧙‍♂️	man mage	mage_man man_mage	fantasy magic play sorcerer sorceress sorcery spell summon witch wizard
-🧙‍♀️	woman mage	mage_woman woman_mage	fantasy magic play sorcerer sorceress sorcery spell summon witch wizard
-🧚	fairy	fairy	fairytale fantasy myth person pixie tale wings
-🧚‍♂️	man fairy	fairy_man man_fairy	fairytale fantasy myth oberon person pixie puck tale wings
-🧚‍♀️	woman fairy	fairy_woman woman_fairy	fairytale fantasy myth person pixie tale titania wings
-🧛	vampire	vampire	blood dracula fangs halloween scary supernatural teeth undead
-🧛‍♂️	man vampire	vampire_man man_vampire	blood fangs halloween scary supernatural teeth undead
-🧛‍♀️	woman vampire	vampire_woman woman_vampire	blood fangs halloween scary supernatural teeth undead
-🧜	merperson	merperson	creature fairytale folklore ocean sea siren trident
-🧜‍♂️	merman	merman	creature fairytale folklore neptune ocean poseidon sea siren trident triton
-🧜‍♀️	mermaid	mermaid	creature fairytale folklore merwoman ocean sea siren trident
-🧝	elf	elf	elves enchantment fantasy folklore magic magical myth
-🧝‍♂️	man elf	elf_man man_elf	elves enchantment fantasy folklore magic magical myth
-🧝‍♀️	woman elf	elf_woman woman_elf	elves enchantment fantasy folklore magic magical myth
+👶+	baby	baby	babies children goo infant newborn pregnant young
+🧒+	child	child	bright-eyed grandchild kid young younger
+👦+	boy	boy	bright-eyed child grandson kid son young younger
+👧+	girl	girl	bright-eyed child daughter granddaughter kid virgo young younger zodiac
+🧑+	person	adult
+👱+	person: blond hair	blond_haired_person blond_haired	blond-haired human
+👨+	man	man	adult bro
+🧔+	person: beard	bearded_person person_bearded	whiskers
+🧔‍♂️+	man: beard	man_beard man_bearded	whiskers
+🧔‍♀️+	woman: beard	woman_beard woman_bearded	whiskers
+👨‍🦰+	man: red hair	red_haired_man man_red_haired	adult bro
+👨‍🦱+	man: curly hair	curly_haired_man man_curly_haired	adult bro
+👨‍🦳+	man: white hair	white_haired_man man_white_haired	adult bro
+👨‍🦲+	man: bald	bald_man man_bald	adult bro
+👩+	woman	woman	adult lady
+👩‍🦰+	woman: red hair	red_haired_woman woman_red_haired	adult lady
+🧑‍🦰+	person: red hair	person_red_hair red_haired	adult
+👩‍🦱+	woman: curly hair	curly_haired_woman woman_curly_haired	adult lady
+🧑‍🦱+	person: curly hair	person_curly_hair curly_haired	adult
+👩‍🦳+	woman: white hair	white_haired_woman woman_white_haired	adult lady
+🧑‍🦳+	person: white hair	person_white_hair white_haired	adult
+👩‍🦲+	woman: bald	bald_woman woman_bald	adult lady
+🧑‍🦲+	person: bald	person_bald bald	adult
+👱‍♀️+	woman: blond hair	blond_haired_woman blonde_woman woman_blond_haired	blond-haired
+👱‍♂️+	man: blond hair	blond_haired_man man_blond_haired	blond-haired
+🧓+	older person	older_adult	elderly grandparent wise
+👴+	old man	older_man	adult bald elderly gramps grandfather grandpa wise
+👵+	old woman	older_woman	adult elderly grandma grandmother granny lady wise
+🙍+	person frowning	frowning_person person_frowning	annoyed disappointed disgruntled disturbed frustrated gesture irritated upset
+🙍‍♂️+	man frowning	frowning_man man_frowning	annoyed disappointed disgruntled disturbed frustrated gesture irritated upset
+🙍‍♀️+	woman frowning	frowning_woman woman_frowning	annoyed disappointed disgruntled disturbed frustrated gesture irritated upset
+🙎+	person pouting	pouting_face person_pouting pouting	disappointed downtrodden frown grimace scowl sulk upset whine
+🙎‍♂️+	man pouting	pouting_man man_pouting	disappointed downtrodden frown grimace scowl sulk upset whine
+🙎‍♀️+	woman pouting	pouting_woman woman_pouting	disappointed downtrodden frown grimace scowl sulk upset whine
+🙅+	person gesturing NO	no_good person_gesturing_no	forbidden gesture hand not prohibit
+🙅‍♂️+	man gesturing NO	ng_man no_good_man man_gesturing_no	forbidden gesture hand not prohibit
+🙅‍♀️+	woman gesturing NO	ng_woman no_good_woman woman_gesturing_no	forbidden gesture hand not prohibit
+🙆+	person gesturing OK	ok_person all_good person_gesturing_ok	exercise gesture hand omg
+🙆‍♂️+	man gesturing OK	ok_man man_gesturing_ok	exercise gesture hand omg
+🙆‍♀️+	woman gesturing OK	ok_woman woman_gesturing_ok	exercise gesture hand omg
+💁+	person tipping hand	information_desk_person tipping_hand_person person_tipping_hand	fetch flick flip gossip sarcasm sarcastic sassy seriously whatever
+💁‍♂️+	man tipping hand	sassy_man tipping_hand_man man_tipping_hand	fetch flick flip gossip sarcasm sarcastic seriously whatever
+💁‍♀️+	woman tipping hand	sassy_woman tipping_hand_woman woman_tipping_hand	fetch flick flip gossip sarcasm sarcastic seriously whatever
+🙋+	person raising hand	raising_hand person_raising_hand	gesture here know me pick question raise
+🙋‍♂️+	man raising hand	raising_hand_man man_raising_hand	gesture here know me pick question raise
+🙋‍♀️+	woman raising hand	raising_hand_woman woman_raising_hand	gesture here know me pick question raise
+🧏+	deaf person	deaf_person	accessibility ear gesture hear
+🧏‍♂️+	deaf man	deaf_man	accessibility ear gesture hear
+🧏‍♀️+	deaf woman	deaf_woman	accessibility ear gesture hear
+🙇+	person bowing	bow person_bowing	apology ask beg favor forgive gesture meditate meditation pity regret sorry
+🙇‍♂️+	man bowing	bowing_man man_bowing	apology ask beg favor forgive gesture meditate meditation pity regret sorry
+🙇‍♀️+	woman bowing	bowing_woman woman_bowing	apology ask beg favor forgive gesture meditate meditation pity regret sorry
+🤦+	person facepalming	facepalm person_facepalming	again bewilder disbelief exasperation no not oh omg shock smh
+🤦‍♂️+	man facepalming	man_facepalming	again bewilder disbelief exasperation no not oh omg shock smh
+🤦‍♀️+	woman facepalming	woman_facepalming	again bewilder disbelief exasperation no not oh omg shock smh
+🤷+	person shrugging	shrug person_shrugging	doubt dunno guess idk ignorance indifference knows maybe whatever who
+🤷‍♂️+	man shrugging	man_shrugging	doubt dunno guess idk ignorance indifference knows maybe whatever who
+🤷‍♀️+	woman shrugging	woman_shrugging	doubt dunno guess idk ignorance indifference knows maybe whatever who
+🧑‍⚕️+	health worker	health_worker	doctor healthcare nurse therapist
+👨‍⚕️+	man health worker	man_health_worker	doctor healthcare nurse therapist
+👩‍⚕️+	woman health worker	woman_health_worker	doctor healthcare nurse therapist
+🧑‍🎓+	student	student	graduate
+👨‍🎓+	man student	man_student	graduate
+👩‍🎓+	woman student	woman_student	graduate
+🧑‍🏫+	teacher	teacher	instructor lecturer professor
+👨‍🏫+	man teacher	man_teacher	instructor lecturer professor
+👩‍🏫+	woman teacher	woman_teacher	instructor lecturer professor
+🧑‍⚖️+	judge	judge	justice law scales
+👨‍⚖️+	man judge	man_judge	justice law scales
+👩‍⚖️+	woman judge	woman_judge	justice law scales
+🧑‍🌾+	farmer	farmer	gardener rancher
+👨‍🌾+	man farmer	man_farmer	gardener rancher
+👩‍🌾+	woman farmer	woman_farmer	gardener rancher
+🧑‍🍳+	cook	cook	chef
+👨‍🍳+	man cook	man_cook	chef
+👩‍🍳+	woman cook	woman_cook	chef
+🧑‍🔧+	mechanic	mechanic	electrician plumber tradesperson
+👨‍🔧+	man mechanic	man_mechanic	electrician plumber tradesperson
+👩‍🔧+	woman mechanic	woman_mechanic	electrician plumber tradesperson
+🧑‍🏭+	factory worker	factory_worker	assembly industrial
+👨‍🏭+	man factory worker	man_factory_worker	assembly industrial
+👩‍🏭+	woman factory worker	woman_factory_worker	assembly industrial
+🧑‍💼+	office worker	office_worker	architect business manager white-collar
+👨‍💼+	man office worker	man_office_worker	architect business manager white-collar
+👩‍💼+	woman office worker	woman_office_worker	architect business manager white-collar
+🧑‍🔬+	scientist	scientist	biologist chemist engineer mathematician physicist
+👨‍🔬+	man scientist	man_scientist	biologist chemist engineer mathematician physicist
+👩‍🔬+	woman scientist	woman_scientist	biologist chemist engineer mathematician physicist
+🧑‍💻+	technologist	technologist	coder computer developer inventor software
+👨‍💻+	man technologist	man_technologist	coder computer developer inventor software
+👩‍💻+	woman technologist	woman_technologist	coder computer developer inventor software
+🧑‍🎤+	singer	singer	actor entertainer rock rockstar star
+👨‍🎤+	man singer	man_singer	actor entertainer rock rockstar star
+👩‍🎤+	woman singer	woman_singer	actor entertainer rock rockstar star
+🧑‍🎨+	artist	artist	palette
+👨‍🎨+	man artist	man_artist	palette
+👩‍🎨+	woman artist	woman_artist	palette
+🧑‍✈️+	pilot	pilot	plane
+👨‍✈️+	man pilot	man_pilot	plane
+👩‍✈️+	woman pilot	woman_pilot	plane
+🧑‍🚀+	astronaut	astronaut	rocket space
+👨‍🚀+	man astronaut	man_astronaut	rocket space
+👩‍🚀+	woman astronaut	woman_astronaut	rocket space
+🧑‍🚒+	firefighter	firefighter	firetruck
+👨‍🚒+	man firefighter	man_firefighter	firetruck
+👩‍🚒+	woman firefighter	woman_firefighter	firetruck
+👮+	police officer	cop police_officer	apprehend arrest citation law over pulled undercover
+👮‍♂️+	man police officer	policeman man_police_officer	apprehend arrest citation cop law over pulled undercover
+👮‍♀️+	woman police officer	policewoman woman_police_officer	apprehend arrest citation cop law over pulled undercover
+🕵️+	detective	detective	sleuth spy
+🕵️‍♂️+	man detective	male_detective man_detective	sleuth spy
+🕵️‍♀️+	woman detective	female_detective woman_detective	sleuth spy
+💂+	guard	guard	buckingham helmet london palace
+💂‍♂️+	man guard	guardsman man_guard	buckingham helmet london palace
+💂‍♀️+	woman guard	guardswoman woman_guard	buckingham helmet london palace
+🥷+	ninja	ninja	assassin fight fighter hidden person secret skills sly soldier stealth war
+👷+	construction worker	construction_worker	build fix hardhat hat man person rebuild remodel repair
+👷‍♂️+	man construction worker	construction_worker_man man_construction_worker	build fix hardhat hat rebuild remodel repair
+👷‍♀️+	woman construction worker	construction_worker_woman woman_construction_worker	build fix hardhat hat man rebuild remodel repair
+🫅+	person with crown	person_with_crown royalty	monarch noble regal
+🤴+	prince	prince	crown fairy fairytale fantasy king royal royalty tale
+👸+	princess	princess	crown fairy fairytale fantasy queen royal royalty tale
+👳+	person wearing turban	person_with_turban person_wearing_turban
+👳‍♂️+	man wearing turban	man_with_turban man_wearing_turban
+👳‍♀️+	woman wearing turban	woman_with_turban woman_wearing_turban
+👲+	person with skullcap	man_with_gua_pi_mao person_with_skullcap	cap chinese guapi hat
+🧕+	woman with headscarf	woman_with_headscarf	bandana hijab kerchief mantilla tichel
+🤵+	person in tuxedo	person_in_tuxedo	formal wedding
+🤵‍♂️+	man in tuxedo	man_in_tuxedo	formal groom wedding
+🤵‍♀️+	woman in tuxedo	woman_in_tuxedo	formal wedding
+👰+	person with veil	person_with_veil	wedding
+👰‍♂️+	man with veil	man_with_veil	wedding
+👰‍♀️+	woman with veil	bride_with_veil woman_with_veil	wedding
+🤰+	pregnant woman	pregnant_woman
+🫃+	pregnant man	pregnant_man	belly bloated full overeat
+🫄+	pregnant person	pregnant_person	belly bloated full overeat stuffed
+🤱+	breast-feeding	breast_feeding	baby mom mother nursing woman
+👩‍🍼+	woman feeding baby	woman_feeding_baby	mom mother nanny newborn nursing
+👨‍🍼+	man feeding baby	man_feeding_baby	dad father nanny newborn nursing
+🧑‍🍼+	person feeding baby	person_feeding_baby	nanny newborn nursing parent
+👼+	baby angel	angel	church face fairy fairytale fantasy tale
+🎅+	Santa Claus	santa	celebration christmas fairy fantasy father holiday merry tale xmas
+🤶+	Mrs. Claus	mrs_claus	celebration christmas fairy fantasy holiday merry mother santa tale xmas
+🧑‍🎄+	Mx Claus	mx_claus	celebration christmas fairy fantasy holiday merry santa tale xmas
+🦸+	superhero	superhero	good hero superpower
+🦸‍♂️+	man superhero	superhero_man man_superhero	good hero superpower
+🦸‍♀️+	woman superhero	superhero_woman woman_superhero	good hero heroine superpower
+🦹+	supervillain	supervillain	bad criminal evil superpower villain
+🦹‍♂️+	man supervillain	supervillain_man man_supervillain	bad criminal evil superpower villain
+🦹‍♀️+	woman supervillain	supervillain_woman woman_supervillain	bad criminal evil superpower villain
+🧙+	mage	mage	fantasy magic play sorcerer sorceress sorcery spell summon witch wizard
+🧙‍♂️+	man mage	mage_man man_mage	fantasy magic play sorcerer sorceress sorcery spell summon witch wizard
+🧙‍♀️+	woman mage	mage_woman woman_mage	fantasy magic play sorcerer sorceress sorcery spell summon witch wizard
+🧚+	fairy	fairy	fairytale fantasy myth person pixie tale wings
+🧚‍♂️+	man fairy	fairy_man man_fairy	fairytale fantasy myth oberon person pixie puck tale wings
+🧚‍♀️+	woman fairy	fairy_woman woman_fairy	fairytale fantasy myth person pixie tale titania wings
+🧛+	vampire	vampire	blood dracula fangs halloween scary supernatural teeth undead
+🧛‍♂️+	man vampire	vampire_man man_vampire	blood fangs halloween scary supernatural teeth undead
+🧛‍♀️+	woman vampire	vampire_woman woman_vampire	blood fangs halloween scary supernatural teeth undead
+🧜+	merperson	merperson	creature fairytale folklore ocean sea siren trident
+🧜‍♂️+	merman	merman	creature fairytale folklore neptune ocean poseidon sea siren trident triton
+🧜‍♀️+	mermaid	mermaid	creature fairytale folklore merwoman ocean sea siren trident
+🧝+	elf	elf	elves enchantment fantasy folklore magic magical myth
+🧝‍♂️+	man elf	elf_man man_elf	elves enchantment fantasy folklore magic magical myth
+🧝‍♀️+	woman elf	elf_woman woman_elf	elves enchantment fantasy folklore magic magical myth
 🧞	genie	genie	djinn fantasy jinn lamp myth rub wishes
 🧞‍♂️	man genie	genie_man man_genie	djinn fantasy jinn lamp myth rub wishes
 🧞‍♀️	woman genie	genie_woman woman_genie	djinn fantasy jinn lamp myth rub wishes
@@ -430,123 +430,123 @@ export const emojiData = `😀	grinning face	grinning grinning_face	cheerful che
 🧟‍♂️	man zombie	zombie_man man_zombie	apocalypse dead halloween horror scary undead walking
 🧟‍♀️	woman zombie	zombie_woman woman_zombie	apocalypse dead halloween horror scary undead walking
 🧌	troll	troll	fairy fantasy monster tale trolling
-💆	person getting massage	massage person_getting_massage	face headache relax relaxing salon soothe spa tension therapy treatment
-💆‍♂️	man getting massage	massage_man man_getting_massage	face headache relax relaxing salon soothe spa tension therapy treatment
-💆‍♀️	woman getting massage	massage_woman woman_getting_massage	face headache relax relaxing salon soothe spa tension therapy treatment
-💇	person getting haircut	haircut person_getting_haircut	barber beauty chop cosmetology cut groom parlor shears style
-💇‍♂️	man getting haircut	haircut_man man_getting_haircut	barber beauty chop cosmetology cut groom parlor person shears style
-💇‍♀️	woman getting haircut	haircut_woman woman_getting_haircut	barber beauty chop cosmetology cut groom parlor person shears style
-🚶	person walking	walking person_walking	amble gait hike man pace pedestrian stride stroll
-🚶‍♂️	man walking	walking_man man_walking	amble gait hike pace pedestrian stride stroll
-🚶‍♀️	woman walking	walking_woman woman_walking	amble gait hike man pace pedestrian stride stroll
-🚶‍➡️	person walking: facing right	person_walking_right	amble gait hike man pace pedestrian stride stroll
-🚶‍♀️‍➡️	woman walking: facing right	woman_walking_right	amble gait hike man pace pedestrian stride stroll
-🚶‍♂️‍➡️	man walking: facing right	man_walking_right	amble gait hike pace pedestrian stride stroll
-🧍	person standing	standing_person person_standing standing
-🧍‍♂️	man standing	standing_man man_standing
-🧍‍♀️	woman standing	standing_woman woman_standing
-🧎	person kneeling	kneeling_person kneeling person_kneeling	knees
-🧎‍♂️	man kneeling	kneeling_man man_kneeling	knees
-🧎‍♀️	woman kneeling	kneeling_woman woman_kneeling	knees
-🧎‍➡️	person kneeling: facing right	person_kneeling_right	knees
-🧎‍♀️‍➡️	woman kneeling: facing right	woman_kneeling_right	knees
-🧎‍♂️‍➡️	man kneeling: facing right	man_kneeling_right	knees
-🧑‍🦯	person with white cane	person_with_probing_cane person_with_white_cane	accessibility blind
-🧑‍🦯‍➡️	person with white cane: facing right	person_with_white_cane_right	accessibility blind probing
-👨‍🦯	man with white cane	man_with_probing_cane man_with_white_cane	accessibility blind
-👨‍🦯‍➡️	man with white cane: facing right	man_with_white_cane_right	accessibility blind probing
-👩‍🦯	woman with white cane	woman_with_probing_cane woman_with_white_cane	accessibility blind
-👩‍🦯‍➡️	woman with white cane: facing right	woman_with_white_cane_right	accessibility blind probing
-🧑‍🦼	person in motorized wheelchair	person_in_motorized_wheelchair	accessibility
-🧑‍🦼‍➡️	person in motorized wheelchair: facing right	person_in_motorized_wheelchair_right	accessibility
-👨‍🦼	man in motorized wheelchair	man_in_motorized_wheelchair	accessibility
-👨‍🦼‍➡️	man in motorized wheelchair: facing right	man_in_motorized_wheelchair_right	accessibility
-👩‍🦼	woman in motorized wheelchair	woman_in_motorized_wheelchair	accessibility
-👩‍🦼‍➡️	woman in motorized wheelchair: facing right	woman_in_motorized_wheelchair_right	accessibility
-🧑‍🦽	person in manual wheelchair	person_in_manual_wheelchair	accessibility
-🧑‍🦽‍➡️	person in manual wheelchair: facing right	person_in_manual_wheelchair_right	accessibility
-👨‍🦽	man in manual wheelchair	man_in_manual_wheelchair	accessibility
-👨‍🦽‍➡️	man in manual wheelchair: facing right	man_in_manual_wheelchair_right	accessibility
-👩‍🦽	woman in manual wheelchair	woman_in_manual_wheelchair	accessibility
-👩‍🦽‍➡️	woman in manual wheelchair: facing right	woman_in_manual_wheelchair_right	accessibility
-🏃	person running	runner running person_running	fast hurry marathon move quick race racing rush speed
-🏃‍♂️	man running	running_man man_running	fast hurry marathon move quick race racing rush speed
-🏃‍♀️	woman running	running_woman woman_running	fast hurry marathon move quick race racing rush speed
-🏃‍➡️	person running: facing right	person_running_right	fast hurry marathon move quick race racing rush speed
-🏃‍♀️‍➡️	woman running: facing right	woman_running_right	fast hurry marathon move quick race racing rush speed
-🏃‍♂️‍➡️	man running: facing right	man_running_right	fast hurry marathon move quick race racing rush speed
-💃	woman dancing	dancer woman_dancing	elegant festive flair flamenco groove let’s salsa tango
-🕺	man dancing	man_dancing	dance dancer elegant festive flair flamenco groove let’s salsa tango
-🕴️	person in suit levitating	business_suit_levitating levitate levitating person_in_suit_levitating
-👯	people with bunny ears	dancers people_with_bunny_ears_partying	bestie bff counterpart double identical pair soulmate twin twinsies
-👯‍♂️	men with bunny ears	dancing_men men_with_bunny_ears_partying	bestie bff counterpart dancer double identical pair people soulmate twin twinsies
-👯‍♀️	women with bunny ears	dancing_women women_with_bunny_ears_partying	bestie bff counterpart dancer double identical pair people soulmate twin twinsies
-🧖	person in steamy room	sauna_person person_in_steamy_room	day luxurious pamper relax spa steambath unwind
-🧖‍♂️	man in steamy room	sauna_man man_in_steamy_room	day luxurious pamper relax spa steambath unwind
-🧖‍♀️	woman in steamy room	sauna_woman woman_in_steamy_room	day luxurious pamper relax spa steambath unwind
-🧗	person climbing	climbing person_climbing	climber mountain rock scale up
-🧗‍♂️	man climbing	climbing_man man_climbing	climber mountain rock scale up
-🧗‍♀️	woman climbing	climbing_woman woman_climbing	climber mountain rock scale up
+💆+	person getting massage	massage person_getting_massage	face headache relax relaxing salon soothe spa tension therapy treatment
+💆‍♂️+	man getting massage	massage_man man_getting_massage	face headache relax relaxing salon soothe spa tension therapy treatment
+💆‍♀️+	woman getting massage	massage_woman woman_getting_massage	face headache relax relaxing salon soothe spa tension therapy treatment
+💇+	person getting haircut	haircut person_getting_haircut	barber beauty chop cosmetology cut groom parlor shears style
+💇‍♂️+	man getting haircut	haircut_man man_getting_haircut	barber beauty chop cosmetology cut groom parlor person shears style
+💇‍♀️+	woman getting haircut	haircut_woman woman_getting_haircut	barber beauty chop cosmetology cut groom parlor person shears style
+🚶+	person walking	walking person_walking	amble gait hike man pace pedestrian stride stroll
+🚶‍♂️+	man walking	walking_man man_walking	amble gait hike pace pedestrian stride stroll
+🚶‍♀️+	woman walking	walking_woman woman_walking	amble gait hike man pace pedestrian stride stroll
+🚶‍➡️+	person walking: facing right	person_walking_right	amble gait hike man pace pedestrian stride stroll
+🚶‍♀️‍➡️+	woman walking: facing right	woman_walking_right	amble gait hike man pace pedestrian stride stroll
+🚶‍♂️‍➡️+	man walking: facing right	man_walking_right	amble gait hike pace pedestrian stride stroll
+🧍+	person standing	standing_person person_standing standing
+🧍‍♂️+	man standing	standing_man man_standing
+🧍‍♀️+	woman standing	standing_woman woman_standing
+🧎+	person kneeling	kneeling_person kneeling person_kneeling	knees
+🧎‍♂️+	man kneeling	kneeling_man man_kneeling	knees
+🧎‍♀️+	woman kneeling	kneeling_woman woman_kneeling	knees
+🧎‍➡️+	person kneeling: facing right	person_kneeling_right	knees
+🧎‍♀️‍➡️+	woman kneeling: facing right	woman_kneeling_right	knees
+🧎‍♂️‍➡️+	man kneeling: facing right	man_kneeling_right	knees
+🧑‍🦯+	person with white cane	person_with_probing_cane person_with_white_cane	accessibility blind
+🧑‍🦯‍➡️+	person with white cane: facing right	person_with_white_cane_right	accessibility blind probing
+👨‍🦯+	man with white cane	man_with_probing_cane man_with_white_cane	accessibility blind
+👨‍🦯‍➡️+	man with white cane: facing right	man_with_white_cane_right	accessibility blind probing
+👩‍🦯+	woman with white cane	woman_with_probing_cane woman_with_white_cane	accessibility blind
+👩‍🦯‍➡️+	woman with white cane: facing right	woman_with_white_cane_right	accessibility blind probing
+🧑‍🦼+	person in motorized wheelchair	person_in_motorized_wheelchair	accessibility
+🧑‍🦼‍➡️+	person in motorized wheelchair: facing right	person_in_motorized_wheelchair_right	accessibility
+👨‍🦼+	man in motorized wheelchair	man_in_motorized_wheelchair	accessibility
+👨‍🦼‍➡️+	man in motorized wheelchair: facing right	man_in_motorized_wheelchair_right	accessibility
+👩‍🦼+	woman in motorized wheelchair	woman_in_motorized_wheelchair	accessibility
+👩‍🦼‍➡️+	woman in motorized wheelchair: facing right	woman_in_motorized_wheelchair_right	accessibility
+🧑‍🦽+	person in manual wheelchair	person_in_manual_wheelchair	accessibility
+🧑‍🦽‍➡️+	person in manual wheelchair: facing right	person_in_manual_wheelchair_right	accessibility
+👨‍🦽+	man in manual wheelchair	man_in_manual_wheelchair	accessibility
+👨‍🦽‍➡️+	man in manual wheelchair: facing right	man_in_manual_wheelchair_right	accessibility
+👩‍🦽+	woman in manual wheelchair	woman_in_manual_wheelchair	accessibility
+👩‍🦽‍➡️+	woman in manual wheelchair: facing right	woman_in_manual_wheelchair_right	accessibility
+🏃+	person running	runner running person_running	fast hurry marathon move quick race racing rush speed
+🏃‍♂️+	man running	running_man man_running	fast hurry marathon move quick race racing rush speed
+🏃‍♀️+	woman running	running_woman woman_running	fast hurry marathon move quick race racing rush speed
+🏃‍➡️+	person running: facing right	person_running_right	fast hurry marathon move quick race racing rush speed
+🏃‍♀️‍➡️+	woman running: facing right	woman_running_right	fast hurry marathon move quick race racing rush speed
+🏃‍♂️‍➡️+	man running: facing right	man_running_right	fast hurry marathon move quick race racing rush speed
+💃+	woman dancing	dancer woman_dancing	elegant festive flair flamenco groove let’s salsa tango
+🕺+	man dancing	man_dancing	dance dancer elegant festive flair flamenco groove let’s salsa tango
+🕴️+	person in suit levitating	business_suit_levitating levitate levitating person_in_suit_levitating
+👯+	people with bunny ears	dancers people_with_bunny_ears_partying	bestie bff counterpart double identical pair soulmate twin twinsies
+👯‍♂️+	men with bunny ears	dancing_men men_with_bunny_ears_partying	bestie bff counterpart dancer double identical pair people soulmate twin twinsies
+👯‍♀️+	women with bunny ears	dancing_women women_with_bunny_ears_partying	bestie bff counterpart dancer double identical pair people soulmate twin twinsies
+🧖+	person in steamy room	sauna_person person_in_steamy_room	day luxurious pamper relax spa steambath unwind
+🧖‍♂️+	man in steamy room	sauna_man man_in_steamy_room	day luxurious pamper relax spa steambath unwind
+🧖‍♀️+	woman in steamy room	sauna_woman woman_in_steamy_room	day luxurious pamper relax spa steambath unwind
+🧗+	person climbing	climbing person_climbing	climber mountain rock scale up
+🧗‍♂️+	man climbing	climbing_man man_climbing	climber mountain rock scale up
+🧗‍♀️+	woman climbing	climbing_woman woman_climbing	climber mountain rock scale up
 🤺	person fencing	person_fencing fencer fencing	sword
-🏇	horse racing	horse_racing	jockey racehorse riding sport
+🏇+	horse racing	horse_racing	jockey racehorse riding sport
 ⛷️	skier	skier person_skiing skiing	snow
-🏂️	snowboarder	snowboarder person_snowboarding snowboarding	ski sport
-🏌️	person golfing	golfing golfer person_golfing	ball birdie caddy driving green pga putt range tee
-🏌️‍♂️	man golfing	golfing_man man_golfing	ball birdie caddy driving green pga putt range tee
-🏌️‍♀️	woman golfing	golfing_woman woman_golfing	ball birdie caddy driving green pga putt range tee
-🏄️	person surfing	surfer person_surfing surfing	beach ocean sport swell waves
-🏄‍♂️	man surfing	surfing_man man_surfing	beach ocean sport surfer swell waves
-🏄‍♀️	woman surfing	surfing_woman woman_surfing	beach ocean person sport surfer swell waves
-🚣	person rowing boat	rowboat person_rowing_boat	canoe cruise fishing lake oar paddle raft river
-🚣‍♂️	man rowing boat	rowing_man man_rowing_boat	canoe cruise fishing lake oar paddle raft river rowboat
-🚣‍♀️	woman rowing boat	rowing_woman woman_rowing_boat	canoe cruise fishing lake oar paddle raft river rowboat
-🏊️	person swimming	swimmer person_swimming swimming	freestyle sport triathlon
-🏊‍♂️	man swimming	swimming_man man_swimming	freestyle sport swimmer triathlon
-🏊‍♀️	woman swimming	swimming_woman woman_swimming	freestyle man sport swimmer triathlon
-⛹️	person bouncing ball	bouncing_ball_person person_bouncing_ball	athletic basketball championship dribble net player throw
-⛹️‍♂️	man bouncing ball	basketball_man bouncing_ball_man man_bouncing_ball	athletic championship dribble net player throw
-⛹️‍♀️	woman bouncing ball	basketball_woman bouncing_ball_woman woman_bouncing_ball	athletic championship dribble net player throw
-🏋️	person lifting weights	weight_lifting person_lifting_weights weight_lifter	barbell bodybuilder deadlift powerlifting weightlifter workout
-🏋️‍♂️	man lifting weights	weight_lifting_man man_lifting_weights	barbell bodybuilder deadlift lifter powerlifting weightlifter workout
-🏋️‍♀️	woman lifting weights	weight_lifting_woman woman_lifting_weights	barbell bodybuilder deadlift lifter powerlifting weightlifter workout
-🚴	person biking	bicyclist biking person_biking	bicycle bike cycle cyclist riding sport
-🚴‍♂️	man biking	biking_man man_biking	bicycle bicyclist bike cycle cyclist riding sport
-🚴‍♀️	woman biking	biking_woman woman_biking	bicycle bicyclist bike cycle cyclist riding sport
-🚵	person mountain biking	mountain_bicyclist mountain_biking person_mountain_biking	bicycle bike cycle cyclist riding sport
-🚵‍♂️	man mountain biking	mountain_biking_man man_mountain_biking	bicycle bicyclist bike cycle cyclist riding sport
-🚵‍♀️	woman mountain biking	mountain_biking_woman woman_mountain_biking	bicycle bicyclist bike cycle cyclist riding sport
-🤸	person cartwheeling	cartwheeling person_cartwheel	active excited flip gymnastics happy somersault
-🤸‍♂️	man cartwheeling	man_cartwheeling	active excited flip gymnastics happy somersault
-🤸‍♀️	woman cartwheeling	woman_cartwheeling	active excited flip gymnastics happy somersault
-🤼	people wrestling	wrestling people_wrestling wrestlers	combat duel grapple ring tournament
-🤼‍♂️	men wrestling	men_wrestling	combat duel grapple ring tournament wrestle
-🤼‍♀️	women wrestling	women_wrestling	combat duel grapple ring tournament wrestle
-🤽	person playing water polo	water_polo person_playing_water_polo	sport swimming waterpolo
-🤽‍♂️	man playing water polo	man_playing_water_polo	sport swimming waterpolo
-🤽‍♀️	woman playing water polo	woman_playing_water_polo	sport swimming waterpolo
-🤾	person playing handball	handball_person handball person_playing_handball	athletics ball catch chuck hurl lob pitch sport throw toss
-🤾‍♂️	man playing handball	man_playing_handball	athletics ball catch chuck hurl lob pitch sport throw toss
-🤾‍♀️	woman playing handball	woman_playing_handball	athletics ball catch chuck hurl lob pitch sport throw toss
-🤹	person juggling	juggling_person juggler juggling person_juggling	act balance balancing handle manage multitask skill
-🤹‍♂️	man juggling	man_juggling	act balance balancing handle juggle manage multitask skill
-🤹‍♀️	woman juggling	woman_juggling	act balance balancing handle juggle manage multitask skill
-🧘	person in lotus position	lotus_position person_in_lotus_position	cross legged legs meditation peace relax serenity yoga yogi zen
-🧘‍♂️	man in lotus position	lotus_position_man man_in_lotus_position	cross legged legs meditation peace relax serenity yoga yogi zen
-🧘‍♀️	woman in lotus position	lotus_position_woman woman_in_lotus_position	cross legged legs meditation peace relax serenity yoga yogi zen
-🛀	person taking bath	bath person_taking_bath	bathtub tub
-🛌	person in bed	sleeping_bed person_in_bed sleeping_accommodation	bedtime good goodnight hotel nap night tired zzz
+🏂️+	snowboarder	snowboarder person_snowboarding snowboarding	ski sport
+🏌️+	person golfing	golfing golfer person_golfing	ball birdie caddy driving green pga putt range tee
+🏌️‍♂️+	man golfing	golfing_man man_golfing	ball birdie caddy driving green pga putt range tee
+🏌️‍♀️+	woman golfing	golfing_woman woman_golfing	ball birdie caddy driving green pga putt range tee
+🏄️+	person surfing	surfer person_surfing surfing	beach ocean sport swell waves
+🏄‍♂️+	man surfing	surfing_man man_surfing	beach ocean sport surfer swell waves
+🏄‍♀️+	woman surfing	surfing_woman woman_surfing	beach ocean person sport surfer swell waves
+🚣+	person rowing boat	rowboat person_rowing_boat	canoe cruise fishing lake oar paddle raft river
+🚣‍♂️+	man rowing boat	rowing_man man_rowing_boat	canoe cruise fishing lake oar paddle raft river rowboat
+🚣‍♀️+	woman rowing boat	rowing_woman woman_rowing_boat	canoe cruise fishing lake oar paddle raft river rowboat
+🏊️+	person swimming	swimmer person_swimming swimming	freestyle sport triathlon
+🏊‍♂️+	man swimming	swimming_man man_swimming	freestyle sport swimmer triathlon
+🏊‍♀️+	woman swimming	swimming_woman woman_swimming	freestyle man sport swimmer triathlon
+⛹️+	person bouncing ball	bouncing_ball_person person_bouncing_ball	athletic basketball championship dribble net player throw
+⛹️‍♂️+	man bouncing ball	basketball_man bouncing_ball_man man_bouncing_ball	athletic championship dribble net player throw
+⛹️‍♀️+	woman bouncing ball	basketball_woman bouncing_ball_woman woman_bouncing_ball	athletic championship dribble net player throw
+🏋️+	person lifting weights	weight_lifting person_lifting_weights weight_lifter	barbell bodybuilder deadlift powerlifting weightlifter workout
+🏋️‍♂️+	man lifting weights	weight_lifting_man man_lifting_weights	barbell bodybuilder deadlift lifter powerlifting weightlifter workout
+🏋️‍♀️+	woman lifting weights	weight_lifting_woman woman_lifting_weights	barbell bodybuilder deadlift lifter powerlifting weightlifter workout
+🚴+	person biking	bicyclist biking person_biking	bicycle bike cycle cyclist riding sport
+🚴‍♂️+	man biking	biking_man man_biking	bicycle bicyclist bike cycle cyclist riding sport
+🚴‍♀️+	woman biking	biking_woman woman_biking	bicycle bicyclist bike cycle cyclist riding sport
+🚵+	person mountain biking	mountain_bicyclist mountain_biking person_mountain_biking	bicycle bike cycle cyclist riding sport
+🚵‍♂️+	man mountain biking	mountain_biking_man man_mountain_biking	bicycle bicyclist bike cycle cyclist riding sport
+🚵‍♀️+	woman mountain biking	mountain_biking_woman woman_mountain_biking	bicycle bicyclist bike cycle cyclist riding sport
+🤸+	person cartwheeling	cartwheeling person_cartwheel	active excited flip gymnastics happy somersault
+🤸‍♂️+	man cartwheeling	man_cartwheeling	active excited flip gymnastics happy somersault
+🤸‍♀️+	woman cartwheeling	woman_cartwheeling	active excited flip gymnastics happy somersault
+🤼+	people wrestling	wrestling people_wrestling wrestlers	combat duel grapple ring tournament
+🤼‍♂️+	men wrestling	men_wrestling	combat duel grapple ring tournament wrestle
+🤼‍♀️+	women wrestling	women_wrestling	combat duel grapple ring tournament wrestle
+🤽+	person playing water polo	water_polo person_playing_water_polo	sport swimming waterpolo
+🤽‍♂️+	man playing water polo	man_playing_water_polo	sport swimming waterpolo
+🤽‍♀️+	woman playing water polo	woman_playing_water_polo	sport swimming waterpolo
+🤾+	person playing handball	handball_person handball person_playing_handball	athletics ball catch chuck hurl lob pitch sport throw toss
+🤾‍♂️+	man playing handball	man_playing_handball	athletics ball catch chuck hurl lob pitch sport throw toss
+🤾‍♀️+	woman playing handball	woman_playing_handball	athletics ball catch chuck hurl lob pitch sport throw toss
+🤹+	person juggling	juggling_person juggler juggling person_juggling	act balance balancing handle manage multitask skill
+🤹‍♂️+	man juggling	man_juggling	act balance balancing handle juggle manage multitask skill
+🤹‍♀️+	woman juggling	woman_juggling	act balance balancing handle juggle manage multitask skill
+🧘+	person in lotus position	lotus_position person_in_lotus_position	cross legged legs meditation peace relax serenity yoga yogi zen
+🧘‍♂️+	man in lotus position	lotus_position_man man_in_lotus_position	cross legged legs meditation peace relax serenity yoga yogi zen
+🧘‍♀️+	woman in lotus position	lotus_position_woman woman_in_lotus_position	cross legged legs meditation peace relax serenity yoga yogi zen
+🛀+	person taking bath	bath person_taking_bath	bathtub tub
+🛌+	person in bed	sleeping_bed person_in_bed sleeping_accommodation	bedtime good goodnight hotel nap night tired zzz
 🧑‍🤝‍🧑	people holding hands	people_holding_hands	bae bestie bff couple dating flirt friends twins
-👭	women holding hands	two_women_holding_hands	bae bestie bff couple dating flirt friends girls sisters twins
-👫	woman and man holding hands	couple	bae bestie bff dating flirt friends twins
-👬	men holding hands	two_men_holding_hands	bae bestie bff boys brothers couple dating flirt friends twins
-💏	kiss	couplekiss couple_kiss	anniversary babe bae date dating heart love mwah person romance together xoxo
-👩‍❤️‍💋‍👨	kiss: woman, man	couplekiss_man_woman kiss_mw kiss_wm	anniversary babe bae date dating heart love mwah person romance together xoxo
-👨‍❤️‍💋‍👨	kiss: man, man	couplekiss_man_man kiss_mm	anniversary babe bae date dating heart love mwah person romance together xoxo
-👩‍❤️‍💋‍👩	kiss: woman, woman	couplekiss_woman_woman kiss_ww	anniversary babe bae date dating heart love mwah person romance together xoxo
-💑	couple with heart	couple_with_heart	anniversary babe bae dating kiss love person relationship romance together you
-👩‍❤️‍👨	couple with heart: woman, man	couple_with_heart_woman_man couple_with_heart_mw couple_with_heart_wm	anniversary babe bae dating kiss love person relationship romance together you
-👨‍❤️‍👨	couple with heart: man, man	couple_with_heart_man_man couple_with_heart_mm	anniversary babe bae dating kiss love person relationship romance together you
-👩‍❤️‍👩	couple with heart: woman, woman	couple_with_heart_woman_woman couple_with_heart_ww	anniversary babe bae dating kiss love person relationship romance together you
+👭+	women holding hands	two_women_holding_hands	bae bestie bff couple dating flirt friends girls sisters twins
+👫+	woman and man holding hands	couple	bae bestie bff dating flirt friends twins
+👬+	men holding hands	two_men_holding_hands	bae bestie bff boys brothers couple dating flirt friends twins
+💏+	kiss	couplekiss couple_kiss	anniversary babe bae date dating heart love mwah person romance together xoxo
+👩‍❤️‍💋‍👨+	kiss: woman, man	couplekiss_man_woman kiss_mw kiss_wm	anniversary babe bae date dating heart love mwah person romance together xoxo
+👨‍❤️‍💋‍👨+	kiss: man, man	couplekiss_man_man kiss_mm	anniversary babe bae date dating heart love mwah person romance together xoxo
+👩‍❤️‍💋‍👩+	kiss: woman, woman	couplekiss_woman_woman kiss_ww	anniversary babe bae date dating heart love mwah person romance together xoxo
+💑+	couple with heart	couple_with_heart	anniversary babe bae dating kiss love person relationship romance together you
+👩‍❤️‍👨+	couple with heart: woman, man	couple_with_heart_woman_man couple_with_heart_mw couple_with_heart_wm	anniversary babe bae dating kiss love person relationship romance together you
+👨‍❤️‍👨+	couple with heart: man, man	couple_with_heart_man_man couple_with_heart_mm	anniversary babe bae dating kiss love person relationship romance together you
+👩‍❤️‍👩+	couple with heart: woman, woman	couple_with_heart_woman_woman couple_with_heart_ww	anniversary babe bae dating kiss love person relationship romance together you
 👨‍👩‍👦	family: man, woman, boy	family_man_woman_boy family_mwb	child
 👨‍👩‍👧	family: man, woman, girl	family_man_woman_girl family_mwg	child
 👨‍👩‍👧‍👦	family: man, woman, girl, boy	family_man_woman_girl_boy family_mwgb	child

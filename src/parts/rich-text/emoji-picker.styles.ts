@@ -45,6 +45,23 @@ export const emojiPickerStyles = css`
     /* Below 16 px a phone zooms in on it. */
     font-size: 16px;
   }
+  .emoji-picker select {
+    inline-size: 2.2em;
+    min-block-size: 28px;
+    padding: 0 4px;
+    border: 0;
+    border-radius: 8px;
+    appearance: none;
+    background: none;
+    color: var(--_text);
+    font: inherit;
+    font-size: 18px;
+    cursor: pointer;
+  }
+  .emoji-picker option {
+    background: var(--_background);
+    font-size: 14px;
+  }
   .emoji-picker input::placeholder {
     color: var(--_muted);
     opacity: 1;

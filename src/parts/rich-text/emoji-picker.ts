@@ -7,7 +7,7 @@ import { html, nothing, render } from 'lit';
 import { type ChatError, loadPart, toChatError } from '../../errors.js';
 import { type EmojiWords, emojiWordsFor } from '../emoji-words.js';
 import { icon } from '../icons.js';
-import type { Emoji, emojiGroups, findEmoji } from './emoji.js';
+import type { Emoji, emojiGroups, findEmoji, inTone } from './emoji.js';
 import { emojiPickerStyles } from './emoji-picker.styles.js';
 import { CELL, HEAD, place } from './emoji-place.js';
 import { type Position, step } from './emoji-walk.js';
@@ -35,6 +35,7 @@ export interface EmojiPicker {
 interface Data {
   readonly emojiGroups: typeof emojiGroups;
   readonly findEmoji: typeof findEmoji;
+  readonly inTone: typeof inTone;
 }
 
 const loadData = (): Promise<Data> => loadPart(() => import('./emoji.js'));
@@ -43,6 +44,12 @@ const magnifier = icon('M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14M16 16l4.5 4.5', 18);
 
 /** The picture of each group, on the button that goes there. */
 const faces = ['😀', '👋', '🐻', '🍔', '✈️', '⚽️', '💡', '🔣', '🏁'];
+
+/** Unicode's modifiers; the first is none. */
+const tones = ['', '🏻', '🏼', '🏽', '🏾', '🏿'];
+
+/** What was chosen since the page was opened. */
+let tone = '';
 
 /** Most found ones that are shown. */
 const LIMIT = 120;
@@ -151,10 +158,17 @@ class Picker implements EmojiPicker {
   #template() {
     const { search, found } = this.#words;
     const count = this.#groups[0]?.length ?? 0;
-    return html`<label class="search">${magnifier}<input type="search" autocomplete="off" spellcheck="false" enterkeyhint="done" aria-label=${search} placeholder=${search} .value=${this.#query} @input=${this.#onInput} /></label>
+    return html`<div class="search">${magnifier}<input type="search" autocomplete="off" spellcheck="false" enterkeyhint="done" aria-label=${search} placeholder=${search} .value=${this.#query} @input=${this.#onInput} />${this.#tones()}</div>
       ${this.#query || !this.#data ? nothing : this.#bar()}
       <div class="groups">${this.#content()}</div>
       <div class="spoken" role="status">${this.#query && this.#data ? found(count) : nothing}</div>`;
+  }
+
+  #tones() {
+    const { tone: label, tones: names } = this.#words;
+    return html`<select aria-label=${label} title=${label} @change=${this.#onTone}>
+      ${tones.map((value, index) => html`<option value=${value} ?selected=${value === tone}>✋${value} ${names[index]}</option>`)}
+    </select>`;
   }
 
   #bar() {
@@ -172,7 +186,7 @@ class Picker implements EmojiPicker {
       (emoji, group) => html`<section aria-label=${this.#query ? words.results : (words.groups[group] ?? '')}>
         ${this.#query ? nothing : html`<div class="group-name" aria-hidden="true">${words.groups[group]}</div>`}
         <div class="grid">
-          ${emoji.map(({ emoji, name }, index) => html`<button type="button" data-at="${group} ${index}" tabindex=${this.#isCurrent(group, index) ? 0 : -1} aria-label=${name} title=${name}>${emoji}</button>`)}
+          ${emoji.map((one, index) => html`<button type="button" data-at="${group} ${index}" tabindex=${this.#isCurrent(group, index) ? 0 : -1} aria-label=${one.name} title=${one.name}>${this.#data?.inTone(one, tone)}</button>`)}
         </div>
       </section>`,
     );
@@ -192,6 +206,11 @@ class Picker implements EmojiPicker {
     this.#find();
   };
 
+  readonly #onTone = (event: Event) => {
+    tone = (event.target as HTMLSelectElement).value;
+    this.#render();
+  };
+
   readonly #onClick = (event: Event) => {
     const button = (event.target as Element).closest<HTMLElement>('button');
     if (button?.dataset['at']) this.#pick(positionOf(button));
@@ -200,9 +219,9 @@ class Picker implements EmojiPicker {
 
   #pick({ group, index }: Position): void {
     const picked = this.#groups[group]?.[index];
-    if (!picked) return;
+    if (!picked || !this.#data) return;
     this.close();
-    this.#options.onPick(picked.emoji);
+    this.#options.onPick(this.#data.inTone(picked, tone));
   }
 
   /** Tab comes back to where one was. */

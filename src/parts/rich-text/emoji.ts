@@ -7,6 +7,8 @@ import { emojiData } from './emoji-data.js';
 
 export interface Emoji {
   readonly emoji: string;
+  /** Whether there is one in each skin tone. */
+  readonly hasTones: boolean;
   /** In English, in lower case. */
   readonly name: string;
   /** Without colons, the best known first. */
@@ -19,11 +21,17 @@ export interface Emoji {
 export const emojiGroups: readonly (readonly Emoji[])[] = emojiData.split('\n\n').map((group) => group.split('\n').map(read));
 
 function read(line: string): Emoji {
-  const [emoji = '', name = '', codes = '', more = ''] = line.split('\t');
-  return { emoji, name, shortcodes: codes.split(' '), words: ` ${codes} ${name} ${more} ${codes.replaceAll('_', ' ')}`.toLowerCase() };
+  const [written = '', name = '', codes = '', more = ''] = line.split('\t');
+  const hasTones = written.endsWith('+');
+  return { emoji: hasTones ? written.slice(0, -1) : written, hasTones, name, shortcodes: codes.split(' '), words: ` ${codes} ${name} ${more} ${codes.replaceAll('_', ' ')}`.toLowerCase() };
 }
 
 const all = emojiGroups.flat();
+
+/** An emoji in a skin tone (one of Unicode's five modifiers), or as it is: where it has no tones, or `tone` is `''`. */
+export function inTone({ emoji, hasTones }: Emoji, tone: string): string {
+  return hasTones && tone ? emoji.replace(/(\p{EBase})\uFE0F?/gu, `$1${tone}`) : emoji;
+}
 
 const byCode = new Map<string, string>();
 for (const { emoji, shortcodes } of all) for (const code of shortcodes) if (!byCode.has(code)) byCode.set(code, emoji);

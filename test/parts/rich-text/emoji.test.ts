@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { isFewEmoji } from '../../../src/parts/rich-text/detect.js';
-import { emojiGroups, findEmoji, replaceShortcodes } from '../../../src/parts/rich-text/emoji.js';
+import { emojiGroups, findEmoji, inTone, replaceShortcodes } from '../../../src/parts/rich-text/emoji.js';
 import { noteReaction, quickReactions } from '../../../src/parts/rich-text/quick-reactions.js';
 import { emojiWordsFor } from '../../../src/parts/emoji-words.js';
 
@@ -35,6 +35,16 @@ describe('Emoji', () => {
     expect(found('')).to.deep.equal([]);
     expect(found('a', 5).length).to.equal(5);
     expect(found('a').length).to.equal(8);
+  });
+
+  it('have skin tones where Unicode says so', () => {
+    const one = (code: string) => findEmoji(code, 1)[0]!;
+    expect(inTone(one('+1'), '🏽')).to.equal('👍🏽');
+    expect(inTone(one('+1'), '')).to.equal('👍️');
+    expect(inTone(one('heart'), '🏽')).to.equal('❤️');
+    expect(inTone(one('astronaut'), '🏿')).to.equal('🧑🏿‍🚀');
+    for (const emoji of emojiGroups.flat()) expect(isFewEmoji(inTone(emoji, '🏾')), emoji.name).to.be.true;
+    expect(emojiGroups.flat().filter(({ hasTones }) => hasTones).length).to.be.above(250);
   });
 
   it('take the place of shortcodes that are typed whole', () => {
