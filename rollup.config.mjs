@@ -42,34 +42,40 @@ const sentWithCore = /[\\/]elements[\\/]chat-element[\\/]view\.ts$/;
 /** What is loaded with the first call of the data API, in one chunk, also for other late parts that need some of it. */
 const dataApi = /[\\/]data[\\/]api\.ts$/;
 
-/** One chunk for all that is there from the start, one for the data API, and one for what several late parts share. */
-function coreChunk() {
+/** Late parts that have a chunk for themselves with all they need: what others need of it they get from there. The first named wins. */
+const parts = { condition: 'elements/chat-element/condition.ts', details: 'parts/details/details.ts', attachment: 'parts/attachments/attachment.ts', format: 'parts/rich-text/format.ts' };
+
+/** One chunk for all that is there from the start, one for the data API, one for each of `parts`, and one for what others share. */
+function chunkOf() {
   let chunks;
   return (id, { getModuleInfo, getModuleIds }) => {
     chunks ??= findChunks([...getModuleIds()].map((moduleId) => getModuleInfo(moduleId)));
-    return ['core', 'data-api', 'shared'].find((name) => chunks[name].has(id));
+    return chunks.get(id);
   };
 }
 
-/** The modules that the entry needs at once; those of the data API; and those besides that two or more dynamic imports need. */
+/** The chunk of each module that is not in the one of a single dynamic import. */
 function findChunks(modules) {
   const byId = new Map(modules.map((info) => [info.id, info]));
+  const chunks = new Map();
+  /** What a module needs at once, itself included, without what has its chunk. */
   const reach = (id, found = new Set()) => {
-    if (!found.has(id)) {
+    if (!found.has(id) && !chunks.has(id)) {
       found.add(id);
       byId.get(id)?.importedIds.forEach((next) => reach(next, found));
     }
     return found;
   };
-  const entry = modules.find((info) => info.isEntry);
-  const core = reach(entry.id);
-  for (const { id } of modules) if (sentWithCore.test(id)) reach(id, core);
+  const put = (name, ids) => ids.forEach((id) => chunks.set(id, name));
+  put('core', reach(modules.find((info) => info.isEntry).id));
+  for (const { id } of modules) if (sentWithCore.test(id)) put('core', reach(id));
+  for (const { id } of modules) if (dataApi.test(id)) put('data-api', reach(id));
+  for (const [name, path] of Object.entries(parts)) for (const { id } of modules) if (id.endsWith(path)) put(name, reach(id));
   const late = new Set(modules.flatMap((info) => info.dynamicallyImportedIds));
-  const api = new Set(modules.filter(({ id }) => dataApi.test(id)).flatMap(({ id }) => [...reach(id)]));
   const seen = new Map();
   for (const root of late) for (const id of reach(root)) seen.set(id, (seen.get(id) ?? 0) + 1);
-  const shared = new Set([...seen].flatMap(([id, count]) => (count > 1 && !late.has(id) && !api.has(id) && !core.has(id) ? [id] : [])));
-  return { core, 'data-api': api, shared };
+  for (const [id, count] of seen) if (count > 1 && !late.has(id)) chunks.set(id, 'shared');
+  return chunks;
 }
 
 const shared = { dir: 'dist', format: 'es', sourcemap: true, banner: (chunk) => (chunk.isEntry ? banner : '') };
@@ -90,7 +96,7 @@ export default {
     {
       ...shared,
       entryFileNames: '[name].js',
-      manualChunks: coreChunk(),
+      manualChunks: chunkOf(),
       chunkFileNames: 'chunks/[name]-[hash].js',
     },
     { ...shared, entryFileNames: '[name].full.js', inlineDynamicImports: true },

@@ -157,7 +157,7 @@ export class MessageList {
     else if (!sticks) this.#unseen += others.length;
     this.#messages = messages;
     // Of rows that have gone nothing is kept, nor of those that are there again.
-    if (this.#kept.size) this.#kept = this.#details!.keptRows(this.#root!).keys;
+    if (this.#kept.size) this.#kept = this.#details!.acting!.keptRows(this.#root!).keys;
   }
 
   /** After it is rendered: puts the reading place back, and loads what is needed next. */
@@ -265,7 +265,7 @@ export class MessageList {
   #extend(feed: MessageFeed, { hasOlder, hasNewer }: LiveSnapshot): void {
     const end = this.#keeper.nearStart && (this.#window.from > 0 || hasOlder) ? 'start' : this.#keeper.nearEnd ? 'end' : undefined;
     if (!end) return;
-    const { keys, selected } = this.#details?.keptRows(this.#root!) ?? { keys: this.#kept, selected: this.#rows.map(({ key }) => key) };
+    const { keys, selected } = this.#details?.acting?.keptRows(this.#root!) ?? { keys: this.#kept, selected: this.#rows.map(({ key }) => key) };
     const indexes = selected.map((key) => this.#messages.findIndex((message) => message.key === key)).filter((index) => index >= 0);
     if (this.#window.grow(end, indexes.length ? [Math.min(...indexes), Math.max(...indexes) + 1] : undefined)) {
       this.#kept = keys;

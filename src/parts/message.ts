@@ -55,7 +55,7 @@ export function messageTemplate(row: MessageRow, context: MessageContext, { high
       </div>
       ${details?.below(row)}
     </div>
-    ${active ? details?.toolbar(row) : nothing}
+    ${active ? details?.acting?.toolbar(row) : nothing}
   </article>`;
 }
 

@@ -3,11 +3,12 @@
  * plain text is loaded here: before they are shown where one of the first has some of it, else once they are on the screen.
  */
 
-import { type CSSResult, html, nothing } from 'lit';
+import { type CSSResult, html } from 'lit';
 import type { MessageFeed } from '../data/message-feed.js';
 import type { LiveMessage, LiveSnapshot, OutgoingMessage } from '../data/snapshots.js';
-import { isChatError } from '../errors.js';
+import { type ChatError, isChatError } from '../errors.js';
 import { Composer } from './composer.js';
+import type { Acting } from './details/acting.js';
 import type { Details } from './details/details.js';
 import type { DetailsOptions } from './details/options.js';
 import { Late } from './late.js';
@@ -35,11 +36,11 @@ export class Pane {
   #isPrepared = false;
   readonly #details = new Late<Details>(
     () => this.#loadDetails(),
-    (error) => {
-      // Then messages are plain text; it is tried again with the next feed.
-      if (error) this.#host.fail(error);
-      this.#host.requestUpdate();
-    },
+    (error) => this.#onPart(error),
+  );
+  readonly #acting = new Late<Acting>(
+    () => this.#loadActing(),
+    (error) => this.#onPart(error),
   );
 
   /** @param name of the class of what it is rendered in: nothing else that looks like its parts is there */
@@ -58,20 +59,20 @@ export class Pane {
       feed: () => this.feed,
       session: host.session,
       locale: host.locale,
-      onSend: (message, feed) => void (this.details?.attaching.send(message) || this.#send(message, feed)),
+      onSend: (message, feed) => void (this.details?.acting?.attaching.send(message) || this.#send(message, feed)),
       onEdit: (id, message, feed) => void feed.edit(id, message),
       editable: () => this.#editable(),
       onTyping: () => void this.feed?.markAsTyping(),
       onChange: requestUpdate,
       onError: (error) => host.fail(error),
-      extras: () => this.details?.attaching.render(),
-      hasExtras: () => this.details?.attaching.hasFiles ?? false,
-      onAttach: () => this.details?.attaching.choose(),
-      mayAttach: () => this.details?.attaching.isPossible ?? false,
-      onFiles: (files) => this.details?.attaching.add(files),
-      onEmoji: (button) => void this.details?.attaching.pick(button),
-      onVoice: () => void this.details?.attaching.record(),
-      mayRecord: () => this.details?.attaching.mayRecord ?? false,
+      extras: () => this.details?.acting?.attaching.render(),
+      hasExtras: () => this.details?.acting?.attaching.hasFiles ?? false,
+      onAttach: () => this.details?.acting?.attaching.choose(),
+      mayAttach: () => this.details?.acting?.attaching.isPossible ?? false,
+      onFiles: (files) => this.details?.acting?.attaching.add(files),
+      onEmoji: (button) => void this.details?.acting?.attaching.pick(button),
+      onVoice: () => void this.details?.acting?.attaching.record(),
+      mayRecord: () => this.details?.acting?.attaching.mayRecord ?? false,
     });
   }
 
@@ -80,6 +81,7 @@ export class Pane {
     this.feed = feed;
     this.#isShown = this.#isPrepared = false;
     this.#details.again();
+    this.#acting.again();
     this.composer.show();
     this.list.show(feed);
   }
@@ -87,7 +89,7 @@ export class Pane {
   disconnect(): void {
     this.composer.disconnect();
     this.list.disconnect();
-    this.details?.disconnect();
+    this.details?.acting?.disconnect();
   }
 
   /** What messages have besides plain text; there once it is loaded. */
@@ -113,7 +115,7 @@ export class Pane {
     this.composer.updated();
     if (!this.#isShown) return;
     this.list.updated(this.#root());
-    this.details?.updated();
+    this.details?.acting?.updated();
     if (this.#isPrepared || this.feed?.get().state !== 'ready') return;
     this.#isPrepared = true;
     // What is needed to write and to act comes once the messages are on the screen.
@@ -134,16 +136,17 @@ export class Pane {
     if (!this.#isShown && this.list.needsDetails && !this.#details.get() && !this.#details.error) return undefined;
     this.#isShown = true;
     const { details } = this;
+    const acting = details?.acting;
     return html`<div
       class="pane ${this.#name}"
       @click=${details?.onClick}
       @auxclick=${details?.onClick}
-      @keydown=${details?.onKeyDown}
-      @contextmenu=${details?.onContextMenu}
+      @keydown=${acting?.onKeyDown}
+      @contextmenu=${acting?.onContextMenu}
     >
       ${isEmpty ? empty : this.list.render(snapshot, { session, words, locale, details }, name)}
       <div class="typing" part="typing">${details?.typing(snapshot)}</div>
-      ${notice} ${this.composer.render(name, words, closed?.reason, closed?.actions)}${details?.layer() ?? nothing}
+      ${notice} ${this.composer.render(name, words, closed?.reason, closed?.actions)}${acting?.layer()}
     </div>`;
   }
 
@@ -156,14 +159,32 @@ export class Pane {
   #prepare(): void {
     void this.feed?.prepare();
     this.#details.get();
+    this.#acting.get();
     this.composer.tools().catch(() => undefined /* tried again when it is needed */);
   }
 
   async #loadDetails(): Promise<Details> {
-    const host = this.#host;
     const { Details, detailsStyles } = await import('./details/details.js');
-    host.adopt(detailsStyles);
-    const details = new Details({
+    this.#host.adopt(detailsStyles);
+    return new Details(this.#options);
+  }
+
+  async #loadActing(): Promise<Acting> {
+    const { Acting, actingStyles } = await import('./details/acting.js');
+    this.#host.adopt(actingStyles);
+    return new Acting(this.#options);
+  }
+
+  /** Where details do not load messages are plain text; it is tried again with the next feed. */
+  #onPart(error?: ChatError): void {
+    if (error) this.#host.fail(error);
+    if (this.details) this.details.acting = this.#acting.part;
+    this.list.refresh();
+  }
+
+  get #options(): DetailsOptions {
+    const host = this.#host;
+    return {
       ...host,
       root: this.#root,
       feed: () => this.feed,
@@ -176,8 +197,7 @@ export class Pane {
       send: (message, feed) => this.#send(message, feed),
       restore: (text) => this.composer.restore(text),
       insert: (text) => this.composer.insert(text),
-    });
-    return details;
+    };
   }
 
   #editable(): LiveMessage | undefined {

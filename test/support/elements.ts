@@ -6,6 +6,7 @@ import type { TokenInput } from '../../src/auth/source.js';
 import type { ChatElement, ChatSearch, ChatSearchModal, ChatSessionElement } from '../../src/index.js';
 import '../../src/index.js';
 import { loadOutbox } from '../../src/data/live-channel.js';
+import '../../src/parts/details/acting.js';
 import '../../src/parts/details/details.js';
 import { HeldBackend } from './held-backend.js';
 

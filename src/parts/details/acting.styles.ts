@@ -1,0 +1,197 @@
+import { css } from 'lit';
+
+/** What one does with messages. */
+export const actingStyles = [css`
+  .toolbar {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: -18px;
+    inset-inline-end: 4px;
+    display: flex;
+    padding: 2px;
+    border: 1px solid var(--_border);
+    border-radius: 10px;
+    background: var(--_background);
+    color: var(--_muted);
+    box-shadow: 0 2px 10px rgb(0 0 0 / 12%);
+  }
+  .own .toolbar {
+    inset-inline: auto 4px;
+  }
+  .toolbar button {
+    display: grid;
+    place-items: center;
+    inline-size: 32px;
+    block-size: 28px;
+    border-radius: 8px;
+  }
+  .toolbar button:hover,
+  .toolbar button:focus-visible {
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  .toolbar :focus-visible {
+    outline-offset: -2px;
+  }
+  .popup {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    min-inline-size: 180px;
+    max-inline-size: min(320px, 100vw - 12px);
+    max-block-size: min(420px, 100vh - 12px);
+    padding: 6px;
+    overflow: hidden auto;
+    border: 1px solid var(--_border);
+    border-radius: 14px;
+    background: var(--_background);
+    color: var(--_text);
+    font: 400 14px/1.4 var(--_font);
+    box-shadow: 0 10px 36px rgb(0 0 0 / 24%);
+  }
+  .popup h3 {
+    margin: 6px 10px;
+    color: var(--_muted);
+    font: 600 12px/1.4 var(--_font);
+  }
+  .item,
+  .person {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    inline-size: 100%;
+    min-block-size: 36px;
+    padding: 6px 12px;
+    border-radius: 9px;
+    text-align: start;
+  }
+  .item:hover,
+  .item:focus-visible,
+  .person:hover {
+    background: var(--_surface);
+  }
+  .popup :focus-visible {
+    outline-offset: -2px;
+  }
+  .danger {
+    color: var(--_danger);
+  }
+  .quick-row {
+    display: flex;
+    gap: 2px;
+  }
+  .quick-row button {
+    display: grid;
+    place-items: center;
+    inline-size: 36px;
+    block-size: 36px;
+    border-radius: 9px;
+    font-size: 20px;
+  }
+  .quick-row button:hover,
+  .quick-row button:focus-visible {
+    background: var(--_surface);
+  }
+  .quick-row [aria-pressed='true'] {
+    background: color-mix(in srgb, var(--_accent) 16%, var(--_background));
+  }
+  .item:first-of-type:not(:first-child) {
+    margin-block-start: 4px;
+  }
+  .people {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .who {
+    flex: 1;
+    min-inline-size: 0;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .what {
+    color: var(--_muted);
+    font-size: 12px;
+    white-space: nowrap;
+  }
+  .jump {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    gap: 8px;
+    padding: 6px;
+  }
+  .jump label {
+    display: grid;
+    gap: 4px;
+    color: var(--_muted);
+    font-size: 12px;
+  }
+  .jump input {
+    min-block-size: 36px;
+    padding: 4px 10px;
+    border: 1px solid var(--_border);
+    border-radius: 9px;
+    background: var(--_background);
+    color: var(--_text);
+    font: 400 16px var(--_font);
+    color-scheme: inherit;
+  }
+  .confirm {
+    max-inline-size: min(360px, 100vw - 32px);
+    padding: 20px;
+    border: 1px solid var(--_border);
+    border-radius: 16px;
+    background: var(--_background);
+    color: var(--_text);
+    font: 400 15px/1.45 var(--_font);
+    box-shadow: 0 20px 60px rgb(0 0 0 / 35%);
+  }
+  .confirm::backdrop {
+    background: rgb(0 0 0 / 45%);
+  }
+  .confirm h3 {
+    margin: 0 0 8px;
+    font: 650 17px/1.3 var(--_font);
+    overflow-wrap: anywhere;
+  }
+  .confirm p {
+    margin: 0 0 18px;
+    color: var(--_muted);
+  }
+  .confirm blockquote {
+    display: -webkit-box;
+    margin: 0 0 10px;
+    padding: 8px 12px;
+    overflow: hidden;
+    border-radius: 12px;
+    background: var(--_surface);
+    overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    line-clamp: 3;
+  }
+  .choice {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 8px;
+  }
+  .button.danger {
+    border-color: var(--_danger);
+  }
+  @media (hover: none) {
+    /* One holds a message there: its menu has all of it. */
+    .message:not(:focus-visible) .toolbar {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .toolbar,
+    .popup,
+    .confirm {
+      border: 1px solid;
+    }
+  }
+`];
