@@ -10,6 +10,7 @@ import type { Matrix } from './matrix.js';
 import { path } from './http.js';
 import { AUDIO, CLIENT_ID, CUSTOM, VOICE, customOf, eventsOf, mapChannel, mapEvents, mapTimeline, participantOf, record, records, texts } from './map.js';
 import type { ContextAnswer, SearchAnswer, SearchHit } from './types.js';
+import { toUnknown } from './threads.js';
 import { wireLinks } from './wire-links.js';
 
 export { atTime, thread } from './threads.js';
@@ -43,20 +44,14 @@ export async function page(
 }
 
 export async function around({ api }: Matrix, channelId: string, messageId: string, { signal, limit = 50 }: RequestOptions & { limit?: number } = {}): Promise<Page> {
-  const answer = await api.http.json<ContextAnswer>('GET', path`v3/rooms/${channelId}/context/${messageId}`, { query: { limit, filter: lazyMembers }, signal }).catch((error: unknown) => {
-    if (isChatError(error) && error.code === 'forbidden') throw unknownMessage(error);
-    throw error;
-  });
-  if (!answer.event) throw unknownMessage();
+  const answer = await api.http.json<ContextAnswer>('GET', path`v3/rooms/${channelId}/context/${messageId}`, { query: { limit, filter: lazyMembers }, signal }).catch(toUnknown);
+  if (!answer.event) throw toUnknown();
   return {
     events: [...mapEvents(channelId, answer.state), ...mapTimeline(channelId, [...eventsOf(answer.events_before).reverse(), answer.event, ...eventsOf(answer.events_after)])],
     before: answer.start,
     after: answer.end,
   };
 }
-
-/** Servers do not say whether a message one may not see is there. */
-const unknownMessage = (cause?: unknown) => new ChatError('not_found', 'There is no such message, or one may not see it', { cause });
 
 export async function setTyping({ api, userId }: Matrix, channelId: string, typing: boolean, { signal }: RequestOptions = {}): Promise<void> {
   await api.http.json('PUT', path`v3/rooms/${channelId}/typing/${userId}`, { body: typing ? { typing, timeout: TYPING } : { typing }, signal });

@@ -3,7 +3,7 @@
  * date"). Part of what is loaded with `actions.ts`.
  */
 
-import { ChatError } from '../errors.js';
+import { ChatError, isChatError } from '../errors.js';
 import type { ChannelEvent, Page, RequestOptions } from '../backend/types.js';
 import { path } from './http.js';
 import { eventsOf, mapEvents, participantOf, text } from './map.js';
@@ -23,12 +23,18 @@ export async function thread(
   const { http } = matrix.api;
   // With what relates to the messages in it too: reactions and edits.
   const query = { dir: 'b', limit, from: cursor, recurse: 'true' };
-  const answer = await http.json<RelationsAnswer>('GET', path`v1/rooms/${channelId}/relations/${messageId}`, { query, signal });
+  const answer = await http.json<RelationsAnswer>('GET', path`v1/rooms/${channelId}/relations/${messageId}`, { query, signal }).catch(toUnknown);
   const before = text(answer.next_batch);
   const root = before ? [] : eventsOf([await http.json('GET', path`v3/rooms/${channelId}/event/${messageId}`, { signal })]);
   const events = [...root, ...eventsOf(answer.chunk).reverse()];
   const told = mapEvents(channelId, events).filter((event) => event.type !== 'message' || event.message.threadId === messageId || event.message.id === messageId);
   return { events: [...(await peopleOf(matrix, channelId, events, signal)), ...told], before };
+}
+
+/** Servers do not say whether a message one may not see is there. */
+export function toUnknown(error?: unknown): never {
+  if (error !== undefined && !(isChatError(error) && error.code === 'forbidden')) throw error;
+  throw new ChatError('not_found', 'There is no such message, or one may not see it', { cause: error });
 }
 
 /** Who has made these events: a server tells that with no thread. */

@@ -43,6 +43,25 @@ export const sending: Group = (current, can) => {
       expect(watch.view.message(sent)).to.include({ text: 'bold', html });
     });
 
+    it('brings whom it mentions, and links to people, channels and messages', async () => {
+      const { id, alice, watch } = await aliceIn();
+      const bob = await current().userId('bob');
+      const href = (...names: string[]) => `chat:${names.map(encodeURIComponent).join('/')}`;
+      const { id: first } = await alice.send(id, { text: 'one', mentions: { userIds: [bob] } }, { clientId: clientId() });
+      const html = `<a href="${href('user', bob)}">Bob</a> in <a href="${href('channel', id)}">here</a>: <a href="${href('message', id, first)}">that</a>`;
+      const mentions = { userIds: [bob], everyone: true } as const;
+      const { id: second } = await alice.send(id, { text: 'Bob in here: that', html, mentions }, { clientId: clientId() });
+      await watch.hears(second);
+      for (const view of [watch.view, (await Watch.open(alice, id)).view]) {
+        expect(view.message(first)!.mentions).to.deep.equal({ userIds: [bob] });
+        expect(view.message(second)).to.deep.include({ html, mentions });
+      }
+      if (!can('edit')) return;
+      await alice.edit(id, second, { text: 'never mind', mentions: { userIds: [bob] } }, { clientId: clientId() });
+      await watch.when('it edited', (view) => view.text(second) === 'never mind');
+      expect(watch.view.message(second)!.mentions).to.deep.equal({ userIds: [bob] });
+    });
+
     it('says which message it answers', async () => {
       const { id, alice, watch } = await aliceIn();
       const { id: question } = await alice.send(id, { text: 'what time?' }, { clientId: clientId() });

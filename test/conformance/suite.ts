@@ -12,10 +12,13 @@ import { history } from './history.js';
 import { live } from './live.js';
 import { making } from './making.js';
 import { members } from './members.js';
+import { moderating } from './moderating.js';
 import { opening } from './opening.js';
 import { profiles } from './profiles.js';
+import { reading } from './reading.js';
 import { searching } from './searching.js';
 import { sending } from './sending.js';
+import { threads } from './threads.js';
 import { unread } from './unread.js';
 import { uploading } from './uploading.js';
 
@@ -55,5 +58,8 @@ export function describeConformance(name: string, makeFixture: () => Fixture | P
     members(current, can);
     profiles(current, can);
     uploading(current, can);
+    threads(current, can);
+    reading(current, can);
+    moderating(current, can);
   });
 }

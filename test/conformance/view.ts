@@ -11,7 +11,7 @@ export class View {
   readonly participants = new Map<string, Participant>();
   /** User id → what has become of them here, as far as that was told. */
   readonly memberships = new Map<string, Channel['membership']>();
-  /** User id → id of the last message read. */
+  /** User id, in a thread with the id of its first message after a blank → id of the last message read. */
   readonly receipts = new Map<string, string>();
   /** Id of a message → what was told last of its thread. */
   readonly threads = new Map<string, Extract<ChannelEvent, { type: 'thread' }>>();
@@ -37,9 +37,9 @@ export class View {
     let message = this.messages.get(id);
     if (!message) return undefined;
     if (this.#deleted.has(id)) return { ...message, text: '', html: undefined, attachment: undefined, custom: undefined, deleted: true };
-    for (const { senderId, text, html, custom, editedAt } of this.#edits.get(id) ?? []) {
+    for (const { senderId, text, html, mentions, custom, editedAt } of this.#edits.get(id) ?? []) {
       if (senderId !== message.senderId || editedAt < (message.editedAt ?? 0)) continue;
-      message = { ...message, text, html, editedAt, ...(custom && { custom }) };
+      message = { ...message, text, html, mentions, editedAt, ...(custom && { custom }) };
     }
     return message;
   }
@@ -73,7 +73,7 @@ export class View {
         this.typing = event.userIds;
         return;
       case 'receipt':
-        return void this.receipts.set(event.userId, event.messageId);
+        return void this.receipts.set(event.threadId ? `${event.userId} ${event.threadId}` : event.userId, event.messageId);
       case 'place':
         return;
       case 'thread':
