@@ -137,7 +137,10 @@ export type ChannelEvent =
    * told too. With `threadId`: in that thread alone.
    */
   | { readonly type: 'receipt'; readonly userId: string; readonly messageId: string; readonly readAt: number; readonly threadId?: string }
-  /** How many messages there are in a message's thread, and the last of them, as the server counts them at this moment. */
+  /**
+   * How many messages there are in a message's thread, and the last of them, as the server counts them at this moment. It need
+   * not be told where all of them are told too.
+   */
   | { readonly type: 'thread'; readonly messageId: string; readonly count: number; readonly last?: Message }
   /** Something that is shown nowhere has its place here in the order of messages: a receipt may stand at it. */
   | { readonly type: 'place'; readonly id: string }

@@ -1,70 +1,111 @@
 /**
- * What a person does in a channel besides reading and writing: changes and takes away messages, keeps order, looks for
- * people and dates. Loaded with the first of these. Failures are told by the channel's `onError`.
+ * What a person does in a channel besides reading and writing: goes to a message or a date, reacts, changes and takes away
+ * messages, keeps order, comes and goes. Loaded with the first of these. Failures are told by the channel's `onError`.
  */
 
-import type { OutgoingMessage, Participant } from '../backend/types.js';
+import type { Capability, ChatConnection, OutgoingMessage } from '../backend/types.js';
+import { isChatError } from '../errors.js';
 import { newClientId } from './client-id.js';
-import type { LiveChannel } from './live-channel.js';
+import { type LiveChannel, PAGE } from './live-channel.js';
 import { LiveThread } from './live-thread.js';
 import { need } from './request.js';
 
-export async function edit(live: LiveChannel, messageId: string, message: OutgoingMessage): Promise<boolean> {
-  return isDone(live, ({ connection, channelId }) => {
-    need(connection, 'edit');
-    return connection.edit(channelId, messageId, message, { clientId: newClientId() });
+export { findPeople } from './find-people.js';
+
+type Work = (connection: ChatConnection, channelId: string) => Promise<void>;
+
+/** @returns whether it has been done */
+async function isDone(live: LiveChannel, capability: Capability, work: Work): Promise<boolean> {
+  const done = await live.attempt(async ({ connection, channelId }) => {
+    need(connection, capability);
+    await work(connection, channelId);
+    return true;
   });
+  return done ?? false;
 }
 
-async function remove(live: LiveChannel, messageId: string): Promise<boolean> {
-  return isDone(live, ({ connection, channelId }) => {
-    need(connection, 'delete');
-    return connection.delete(channelId, messageId, { clientId: newClientId() });
-  });
+export function edit(live: LiveChannel, messageId: string, message: OutgoingMessage): Promise<boolean> {
+  return isDone(live, 'edit', (connection, channelId) => connection.edit(channelId, messageId, message, { clientId: newClientId() }));
+}
+
+function remove(live: LiveChannel, messageId: string): Promise<boolean> {
+  return isDone(live, 'delete', (connection, channelId) => connection.delete(channelId, messageId, { clientId: newClientId() }));
 }
 
 export { remove as delete };
 
-export async function mute(live: LiveChannel, userId: string, muted = true): Promise<boolean> {
-  return isDone(live, ({ connection, channelId }) => {
-    need(connection, 'members');
-    return connection.setMaySend(channelId, userId, !muted);
+export function mute(live: LiveChannel, userId: string, muted = true): Promise<boolean> {
+  return isDone(live, 'members', (connection, channelId) => connection.setMaySend(channelId, userId, !muted));
+}
+
+export function ban(live: LiveChannel, userId: string, reason?: string): Promise<boolean> {
+  return isDone(live, 'moderation', (connection, channelId) => connection.ban(channelId, userId, { ...(reason && { reason }) }));
+}
+
+export async function toggleReaction(live: LiveChannel, messageId: string, emoji: string): Promise<void> {
+  await live.attemptOpen(async ({ connection, channelId }, timeline) => {
+    const own = timeline.ownReaction(messageId, emoji);
+    const clientId = newClientId();
+    if (own) await connection.delete(channelId, own, { clientId });
+    else await connection.react(channelId, messageId, emoji, { clientId });
   });
 }
 
-export async function ban(live: LiveChannel, userId: string, reason?: string): Promise<boolean> {
-  return isDone(live, ({ connection, channelId }) => {
-    need(connection, 'moderation');
-    return connection.ban(channelId, userId, { ...(reason && { reason }) });
+/** @param wish which of those that the person has had: a later one goes before it */
+export async function show(live: LiveChannel, wish: number, messageId: string): Promise<boolean> {
+  if (live.get().messages.some(({ id }) => id === messageId)) return true;
+  const signal = live.opening;
+  const shown = await live.attemptOpen(async ({ connection, channelId }, timeline) => {
+    const page = await connection.around(channelId, messageId, { limit: PAGE, ...(signal && { signal }) });
+    if (wish !== live.wish) return false;
+    const isInThread = page.events.some((event) => event.type === 'message' && event.message.id === messageId && event.message.threadId !== undefined);
+    if (isInThread) timeline.apply(page.events, true);
+    else timeline.focusOn(page);
+    return !isInThread;
   });
+  live.changed();
+  return shown ?? false;
 }
 
-type Work = Parameters<typeof LiveChannel.prototype.attempt<unknown>>[0];
-
-async function isDone(live: LiveChannel, work: (resolved: Parameters<Work>[0]) => Promise<void>): Promise<boolean> {
-  return (await live.attempt(async (resolved) => {
-    await work(resolved);
-    return true;
-  })) ?? false;
-}
-
-export async function showDate(live: LiveChannel, time: number): Promise<boolean> {
-  const id = await live.attempt(async ({ connection, channelId }) => {
+export async function showDate(live: LiveChannel, wish: number, time: number): Promise<boolean> {
+  const found = await live.attemptOpen(async ({ connection, channelId }) => {
     need(connection, 'dates');
-    return (await connection.atTime(channelId, time)).id;
+    // Nothing has happened since: that is the end.
+    return await connection.atTime(channelId, time).catch((error: unknown) => {
+      if (isChatError(error) && error.code === 'not_found') return { id: '' };
+      throw error;
+    });
   });
-  return id === undefined ? false : live.show(id);
+  if (!found || wish !== live.wish) return false;
+  if (found.id) return show(live, wish, found.id);
+  live.showNewest();
+  return true;
 }
 
-export async function findPeople(live: LiveChannel, text: string, limit = 8): Promise<readonly Participant[]> {
-  const all = await live.attempt(({ connection, channelId }) => {
-    need(connection, 'members');
-    return connection.members(channelId);
-  });
-  const wanted = text.toLocaleLowerCase();
-  return (all ?? []).filter(({ name }) => name.toLocaleLowerCase().includes(wanted)).slice(0, limit);
+export function join(live: LiveChannel): Promise<void> {
+  return enter(live, 'join');
 }
+
+export function leave(live: LiveChannel): Promise<void> {
+  live.joins = false; // else it would be joined again when it is opened
+  return enter(live, 'leave');
+}
+
+/** Comes in or goes out, and looks at the channel anew. */
+async function enter(live: LiveChannel, method: 'join' | 'leave'): Promise<void> {
+  const signal = live.opening;
+  await live.attempt(async ({ connection, channelId }) => {
+    await connection[method](channelId, { ...(signal && { signal }) });
+    live.reopen();
+  });
+}
+
+const threads = new WeakMap<LiveChannel, Map<string, LiveThread>>();
 
 export async function thread(live: LiveChannel, messageId: string): Promise<LiveThread> {
-  return Promise.resolve(new LiveThread(live, messageId));
+  const all = threads.get(live) ?? new Map<string, LiveThread>();
+  threads.set(live, all);
+  const known = all.get(messageId) ?? new LiveThread(live, messageId);
+  all.set(messageId, known);
+  return Promise.resolve(known);
 }

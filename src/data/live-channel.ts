@@ -7,7 +7,6 @@ import { Pause, retrying } from '../clock.js';
 import { ChatError, isAborted, loadPart, partError, toChatError } from '../errors.js';
 import { guarded, Listeners } from '../events.js';
 import type { ChannelUpdate, ChatConnection, Cursor, OutgoingMessage, Participant } from '../backend/types.js';
-import { newClientId } from './client-id.js';
 import type { Outbox } from './outbox.js';
 import type { LiveThread } from './live-thread.js';
 import type { MessageFeed } from './message-feed.js';
@@ -18,7 +17,7 @@ import { Timeline } from './timeline.js';
 import type { TypingNotice } from './typing.js';
 
 /** Messages a page of history has. */
-const PAGE = 50;
+export const PAGE = 50;
 /** Pages read at most to fill a gap; a longer one is left to be paged through from the new end. */
 const GAP_PAGES = 4;
 
@@ -39,6 +38,7 @@ export async function loadOutbox(): Promise<void> {
 
 /** Loaded with the first of what one does besides reading and writing. */
 const actions = () => import('./live-actions.js');
+type Actions = Awaited<ReturnType<typeof actions>>;
 
 /** What those who are in a channel do there, and the parts of it. */
 interface Resolved {
@@ -58,18 +58,23 @@ export class LiveChannel implements MessageFeed {
   declare readonly mute: (userId: string, muted?: boolean) => Promise<boolean>;
   /** Takes somebody out for good. @returns whether they are out; a failure is told by `onError` */
   declare readonly ban: (userId: string, reason?: string) => Promise<boolean>;
-  /** Shows what was said from a moment (ms since the epoch) on. @returns whether it is shown; a failure is told by `onError` */
-  declare readonly showDate: (time: number) => Promise<boolean>;
   /**
    * Who is in it and is called so, for a picker: the best match first. Asked for once while it is open.
    * @param limit most people wanted. Default 8
    * @returns nobody where that cannot be asked for
    */
   declare readonly findPeople: (text: string, limit?: number) => Promise<readonly Participant[]>;
-  /** A message's thread: the same one as long as somebody shows it. Rejects with `part_unavailable`. */
-  declare readonly thread: (messageId: string) => Promise<LiveThread>;
+  /** A message's thread: the same one each time. `undefined` where the part could not be loaded, which `onError` tells. */
+  declare readonly thread: (messageId: string) => Promise<LiveThread | undefined>;
+  /** Reacts with an emoji, or takes the user's reaction back. A failure is told by `onError`. */
+  declare readonly toggleReaction: (messageId: string, emoji: string) => Promise<void>;
+  /** Joins, or accepts the invitation. A failure is told by `onError`. */
+  declare readonly join: () => Promise<void>;
+  /** Leaves, or declines the invitation. A failure is told by `onError`. */
+  declare readonly leave: () => Promise<void>;
 
-  readonly #options: DataContext;
+  /** @internal */
+  readonly context: DataContext;
   readonly #listeners = new Listeners<[LiveSnapshot]>();
   readonly #failures = new Listeners<[error: ChatError, key?: string]>();
   #ownOutbox: Outbox | undefined;
@@ -82,8 +87,8 @@ export class LiveChannel implements MessageFeed {
   #opening: AbortController | undefined;
   /** While it is open: lets go of the session. */
   #release: (() => void) | undefined;
-  /** Whether somebody who subscribes wants the user to join, where the session's option lets them. */
-  #joins = false;
+  /** @internal Whether somebody who subscribes wants the user to join, where the session's option lets them. */
+  joins = false;
   /** Updates are taken in one after the other: filling a gap takes time. */
   #updates: Promise<void> = Promise.resolve();
   #state: LiveSnapshot['state'] = 'loading';
@@ -92,13 +97,13 @@ export class LiveChannel implements MessageFeed {
   #snapshot: LiveSnapshot | undefined;
   #announcing = false;
   #stopped = false;
-  /** Counts what the person wanted to see: what comes for an earlier wish is not shown. */
-  #wish = 0;
+  /** @internal Counts what the person wanted to see: what comes for an earlier wish is not shown. */
+  wish = 0;
   #resolved: Resolved | undefined;
   #lastRead: string | undefined;
 
   constructor(id: string, options: DataContext) {
-    this.#options = options;
+    this.context = options;
     this.id = id;
     this.#pause = new Pause(options.clock);
   }
@@ -119,8 +124,8 @@ export class LiveChannel implements MessageFeed {
    */
   subscribe(listener: (snapshot: LiveSnapshot) => void, joins = true): Subscription {
     const remove = this.#listeners.add(listener);
-    const wantsIn = joins && !this.#joins;
-    this.#joins ||= joins;
+    const wantsIn = joins && !this.joins;
+    this.joins ||= joins;
     if (!this.#opening || (wantsIn && this.timeline?.channel?.membership !== 'joined')) this.#open();
     guarded(() => listener(this.get()));
     let subscribed = true;
@@ -157,7 +162,7 @@ export class LiveChannel implements MessageFeed {
   async #send(message: OutgoingMessage, keeps: boolean): Promise<{ id: string }> {
     this.#stopTyping();
     if (!Sender) await loadOutbox();
-    if (keeps) this.showNewest();
+    if (keeps && message.threadId === undefined) this.showNewest();
     const outbox = this.#outbox!;
     const id = await outbox.add(message, keeps);
     if (!this.#opening) outbox.settle(id, id); // nobody will be told of it
@@ -189,8 +194,8 @@ export class LiveChannel implements MessageFeed {
     this.#isTyping = this.#opening !== undefined;
     try {
       const { TypingNotice } = await import('./typing.js');
-      this.#typing ??= new TypingNotice(this.#options.clock, async (typing) => {
-        const { connection, channelId } = await this.#resolve();
+      this.#typing ??= new TypingNotice(this.context.clock, async (typing) => {
+        const { connection, channelId } = await this.resolve();
         if (connection.capabilities.has('typing')) await connection.setTyping(channelId, typing);
       });
       if (this.#isTyping) this.#typing.start();
@@ -205,21 +210,11 @@ export class LiveChannel implements MessageFeed {
     if (!id || id === this.#lastRead) return;
     this.#lastRead = id;
     try {
-      const { connection, channelId } = await this.#resolve();
+      const { connection, channelId } = await this.resolve();
       if (connection.capabilities.has('receipts')) await connection.markRead(channelId, id);
     } catch {
       this.#lastRead = undefined; // nothing is lost: the next message, or the next look, says it again
     }
-  }
-
-  /** Reacts with an emoji, or takes the user's reaction back. */
-  async toggleReaction(messageId: string, emoji: string): Promise<void> {
-    await this.#try(async ({ connection, channelId }) => {
-      const own = this.timeline?.ownReaction(messageId, emoji);
-      const clientId = newClientId();
-      if (own) await connection.delete(channelId, own, { clientId });
-      else await connection.react(channelId, messageId, emoji, { clientId });
-    });
   }
 
   /** A web address of a message; `undefined` where there is none, and until the channel is open. */
@@ -241,38 +236,41 @@ export class LiveChannel implements MessageFeed {
   /**
    * Shows the channel round a message: from then on `messages` is the stretch it stands in.
    * @returns whether it is shown: not where it is not there (a failure is told by `onError`), nor where something else was
-   * wanted before it came
+   * wanted before it came, nor where it is in a thread (then `message()` knows it, and its `threadId`)
    */
-  async show(messageId: string): Promise<boolean> {
-    const wish = ++this.#wish;
-    if (this.get().messages.some(({ id }) => id === messageId)) return true;
-    const signal = this.#opening?.signal;
-    const shown = await this.#try(async ({ connection, channelId }, timeline) => {
-      const page = await connection.around(channelId, messageId, { limit: PAGE, signal });
-      if (wish !== this.#wish) return false;
-      timeline.focusOn(page);
-      return true;
-    });
-    this.changed();
-    return shown ?? false;
+  show(messageId: string): Promise<boolean> {
+    return this.#show('show', messageId);
   }
 
-  /** Joins, or accepts the invitation. A failure is told by `onError`. */
-  join(): Promise<void> {
-    return this.#enter('join');
+  /** Shows what was said from a moment (ms since the epoch) on. @returns whether it is shown; a failure is told by `onError` */
+  showDate(time: number): Promise<boolean> {
+    return this.#show('showDate', time);
   }
 
-  /** Leaves, or declines the invitation. A failure is told by `onError`. */
-  leave(): Promise<void> {
-    this.#joins = false; // else it would be joined again when it is opened
-    return this.#enter('leave');
+  async #show(how: 'show' | 'showDate', what: string | number): Promise<boolean> {
+    return Boolean(await this.act(how, ++this.wish, what));
+  }
+
+  /** @internal Does what is loaded late. A failure is told to `onError`. */
+  async act(name: keyof Actions, ...args: unknown[]): Promise<unknown> {
+    try {
+      return await ((await loadPart(actions))[name] as (live: LiveChannel, ...args: unknown[]) => unknown)(this, ...args);
+    } catch (error) {
+      this.fail(error);
+      return name === 'findPeople' ? [] : undefined;
+    }
   }
 
   /** Shows the newest messages again. */
   showNewest(): void {
-    this.#wish++;
+    this.wish++;
     this.timeline?.unfocus();
     this.changed();
+  }
+
+  /** @internal Aborts when it is closed, or opened anew; `undefined` while it is closed. */
+  get opening(): AbortSignal | undefined {
+    return this.#opening?.signal;
   }
 
   /** @internal Whether what is known of it is told live. */
@@ -319,12 +317,12 @@ export class LiveChannel implements MessageFeed {
   /** What is on its way. There is none until what sends is loaded. */
   get #outbox(): Outbox | undefined {
     if (this.#ownOutbox || !Sender) return this.#ownOutbox;
-    const { clock, random, connection, hold } = this.#options;
+    const { clock, random, connection, hold } = this.context;
     this.#ownOutbox = new Sender({
       clock,
       random,
       connection,
-      channelId: async (signal) => (await this.#resolve(signal)).channelId,
+      channelId: async (signal) => (await this.resolve(signal)).channelId,
       sender: () => this.#self(),
       channel: () => this.#resolved?.channelId ?? this.id,
       hold,
@@ -339,7 +337,7 @@ export class LiveChannel implements MessageFeed {
     if (this.#stopped) return;
     this.#opening?.abort();
     this.#opening = new AbortController();
-    this.#release ??= this.#options.hold();
+    this.#release ??= this.context.hold();
     this.#set('loading');
     void this.#keepOpening(this.#opening.signal);
   }
@@ -347,7 +345,7 @@ export class LiveChannel implements MessageFeed {
   #close(): void {
     this.#opening?.abort();
     this.#opening = undefined;
-    this.#joins = false;
+    this.joins = false;
     this.#stopTyping();
     this.#release?.();
     this.#release = undefined;
@@ -360,16 +358,16 @@ export class LiveChannel implements MessageFeed {
 
   /** Opens the channel, trying again what may pass. Never rejects. */
   async #keepOpening(signal: AbortSignal): Promise<void> {
-    const { random, join } = this.#options;
+    const { random, join } = this.context;
     const held: ChannelUpdate[] = [];
     let ready = false;
     let dropSent: (() => void) | undefined;
     const listener = (update: ChannelUpdate) => void (ready ? this.#take(update, signal) : held.push(update));
     const open = async () => {
-      const { connection, channelId } = await this.#resolve(signal);
+      const { connection, channelId } = await this.resolve(signal);
       held.length = 0;
       dropSent = this.#outbox?.mark();
-      return { connection, snapshot: await connection.openChannel(channelId, listener, { signal, join: this.#joins && join() === 'auto' }) };
+      return { connection, snapshot: await connection.openChannel(channelId, listener, { signal, join: this.joins && join() === 'auto' }) };
     };
     try {
       const { connection, snapshot } = await retrying(open, { pause: this.#pause, signal, random, onFailure: (error) => this.#set('loading', error) });
@@ -403,7 +401,7 @@ export class LiveChannel implements MessageFeed {
     let before: Cursor | undefined = gap;
     try {
       for (let pages = 0; pages < GAP_PAGES && before !== undefined; pages++) {
-        const { connection, channelId } = await this.#resolve(signal);
+        const { connection, channelId } = await this.resolve(signal);
         const page = await connection.page(channelId, before, 'before', { limit: PAGE, signal });
         filled = [...page.events, ...filled];
         before = page.before;
@@ -429,7 +427,7 @@ export class LiveChannel implements MessageFeed {
     this.#loading = direction;
     const signal = this.#opening?.signal;
     this.changed();
-    await this.#try(async ({ connection, channelId }, timeline) => {
+    await this.attemptOpen(async ({ connection, channelId }, timeline) => {
       const page = await connection.page(channelId, cursor, direction, { limit: PAGE, signal });
       // Meanwhile another stretch may be shown: this page belongs to none then.
       if (cursor !== timeline[direction]) return;
@@ -440,17 +438,8 @@ export class LiveChannel implements MessageFeed {
     this.changed();
   }
 
-  /** Comes in or goes out, and looks at the channel anew. */
-  async #enter(method: 'join' | 'leave'): Promise<void> {
-    const signal = this.#opening?.signal;
-    await this.attempt(async ({ connection, channelId }) => {
-      await connection[method](channelId, { ...(signal && { signal }) });
-      this.reopen();
-    });
-  }
-
-  /** Does what a person asked for in the open channel. */
-  #try<T>(work: (resolved: Resolved, timeline: Timeline) => Promise<T>): Promise<T | undefined> {
+  /** @internal Does what a person asked for in the open channel. */
+  attemptOpen<T>(work: (resolved: Resolved, timeline: Timeline) => Promise<T>): Promise<T | undefined> {
     return this.attempt((resolved) => {
       if (!this.timeline) throw new ChatError('bad_request', 'The channel is not open: subscribe first');
       return work(resolved, this.timeline);
@@ -460,15 +449,21 @@ export class LiveChannel implements MessageFeed {
   /** @internal Does what a person asked for; a failure is told to `onError`. */
   async attempt<T>(work: (resolved: Resolved) => Promise<T>): Promise<T | undefined> {
     try {
-      return await work(await this.#resolve());
+      return await work(await this.resolve());
     } catch (error) {
-      if (!isAborted(error)) this.#failures.emit(toChatError(error));
+      this.fail(error);
       return undefined;
     }
   }
 
-  async #resolve(signal: AbortSignal = this.#opening?.signal ?? new AbortController().signal): Promise<Resolved> {
-    const connection = await this.#options.connection(signal);
+  /** @internal What a person did has failed. */
+  fail(error: unknown): void {
+    if (!isAborted(error)) this.#failures.emit(toChatError(error));
+  }
+
+  /** @internal The connection, and the one id of the channel. */
+  async resolve(signal: AbortSignal = this.#opening?.signal ?? new AbortController().signal): Promise<Resolved> {
+    const connection = await this.context.connection(signal);
     if (this.#resolved?.connection !== connection) {
       this.#resolved = { connection, channelId: await connection.resolveChannel(this.id, { signal }) };
     }
@@ -523,10 +518,10 @@ export class LiveChannel implements MessageFeed {
 
 const nothing: ReadonlySet<never> = new Set();
 
-for (const name of ['edit', 'delete', 'mute', 'ban', 'showDate', 'findPeople', 'thread'] as const) {
+for (const name of 'edit delete mute ban findPeople thread toggleReaction join leave'.split(' ') as (keyof Actions)[]) {
   Object.defineProperty(LiveChannel.prototype, name, {
-    async value(this: LiveChannel, ...args: unknown[]) {
-      return ((await loadPart(actions))[name] as (live: LiveChannel, ...args: unknown[]) => unknown)(this, ...args);
+    value(this: LiveChannel, ...args: unknown[]) {
+      return this.act(name, ...args);
     },
   });
 }

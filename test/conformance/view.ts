@@ -44,6 +44,12 @@ export class View {
     return message;
   }
 
+  /** How many messages there are in a message's thread. */
+  threadCount(id: string): number {
+    const told = [...this.messages.values()].filter((message) => message.threadId === id && !message.deleted && !this.#deleted.has(message.id));
+    return this.threads.get(id)?.count ?? told.length;
+  }
+
   /** `emoji userId` of each reaction to a message. */
   reactions(messageId: string): string[] {
     return [...this.#reactions.values()]

@@ -8,7 +8,9 @@ import { deferred, turn, until } from '../support/async.js';
 import { ManualClock } from '../support/manual-clock.js';
 import { message, tea } from './events.js';
 
-await loadOutbox(); // as it is on a page whose channel is shown
+// As it is on a page whose channel is shown.
+await loadOutbox();
+await import('../../src/data/live-actions.js');
 
 export const network = new ChatError('network', 'down', { retryable: true });
 
