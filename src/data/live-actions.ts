@@ -12,10 +12,13 @@ import { need } from './request.js';
 
 export { findPeople } from './find-people.js';
 
+/** On whose behalf something is done: a channel, or a thread, which has listeners of its own for what fails. */
+export type Doer = Pick<LiveChannel, 'attempt' | 'attemptOpen'>;
+
 type Work = (connection: ChatConnection, channelId: string) => Promise<void>;
 
 /** @returns whether it has been done */
-async function isDone(live: LiveChannel, capability: Capability, work: Work): Promise<boolean> {
+async function isDone(live: Doer, capability: Capability, work: Work): Promise<boolean> {
   const done = await live.attempt(async ({ connection, channelId }) => {
     need(connection, capability);
     await work(connection, channelId);
@@ -24,11 +27,11 @@ async function isDone(live: LiveChannel, capability: Capability, work: Work): Pr
   return done ?? false;
 }
 
-export function edit(live: LiveChannel, messageId: string, message: OutgoingMessage): Promise<boolean> {
+export function edit(live: Doer, messageId: string, message: OutgoingMessage): Promise<boolean> {
   return isDone(live, 'edit', (connection, channelId) => connection.edit(channelId, messageId, message, { clientId: newClientId() }));
 }
 
-function remove(live: LiveChannel, messageId: string): Promise<boolean> {
+function remove(live: Doer, messageId: string): Promise<boolean> {
   return isDone(live, 'delete', (connection, channelId) => connection.delete(channelId, messageId, { clientId: newClientId() }));
 }
 
@@ -42,7 +45,7 @@ export function ban(live: LiveChannel, userId: string, reason?: string): Promise
   return isDone(live, 'moderation', (connection, channelId) => connection.ban(channelId, userId, { ...(reason && { reason }) }));
 }
 
-export async function toggleReaction(live: LiveChannel, messageId: string, emoji: string): Promise<void> {
+export async function toggleReaction(live: Doer, messageId: string, emoji: string): Promise<void> {
   await live.attemptOpen(async ({ connection, channelId }, timeline) => {
     const own = timeline.ownReaction(messageId, emoji);
     const clientId = newClientId();

@@ -64,8 +64,8 @@ export class LiveChannel implements MessageFeed {
    * @returns nobody where that cannot be asked for
    */
   declare readonly findPeople: (text: string, limit?: number) => Promise<readonly Participant[]>;
-  /** A message's thread: the same one each time. `undefined` where the part could not be loaded, which `onError` tells. */
-  declare readonly thread: (messageId: string) => Promise<LiveThread | undefined>;
+  /** A message's thread: the same one each time. Rejects with `part_unavailable`. */
+  declare readonly thread: (messageId: string) => Promise<LiveThread>;
   /** Reacts with an emoji, or takes the user's reaction back. A failure is told by `onError`. */
   declare readonly toggleReaction: (messageId: string, emoji: string) => Promise<void>;
   /** Joins, or accepts the invitation. A failure is told by `onError`. */
@@ -256,6 +256,7 @@ export class LiveChannel implements MessageFeed {
     try {
       return await ((await loadPart(actions))[name] as (live: LiveChannel, ...args: unknown[]) => unknown)(this, ...args);
     } catch (error) {
+      if (name === 'thread') throw error;
       this.fail(error);
       return name === 'findPeople' ? [] : undefined;
     }
@@ -438,20 +439,20 @@ export class LiveChannel implements MessageFeed {
     this.changed();
   }
 
-  /** @internal Does what a person asked for in the open channel. */
-  attemptOpen<T>(work: (resolved: Resolved, timeline: Timeline) => Promise<T>): Promise<T | undefined> {
+  /** @internal Does what a person asked for in the open channel. @param fail is told a failure. Default: `onError` */
+  attemptOpen<T>(work: (resolved: Resolved, timeline: Timeline) => Promise<T>, fail?: (error: unknown) => void): Promise<T | undefined> {
     return this.attempt((resolved) => {
       if (!this.timeline) throw new ChatError('bad_request', 'The channel is not open: subscribe first');
       return work(resolved, this.timeline);
-    });
+    }, fail);
   }
 
-  /** @internal Does what a person asked for; a failure is told to `onError`. */
-  async attempt<T>(work: (resolved: Resolved) => Promise<T>): Promise<T | undefined> {
+  /** @internal Does what a person asked for. @param fail is told a failure. Default: `onError` */
+  async attempt<T>(work: (resolved: Resolved) => Promise<T>, fail = (error: unknown) => this.fail(error)): Promise<T | undefined> {
     try {
       return await work(await this.resolve());
     } catch (error) {
-      this.fail(error);
+      fail(error);
       return undefined;
     }
   }

@@ -1,13 +1,15 @@
 /**
  * `LiveThread`: a message's thread as it is shown: the message, and what has been said in its thread. It lives on its channel,
  * which is open as long as somebody subscribes to it: what comes is told with the channel, what was said before is asked for.
- * What is sent goes by the channel's outbox, and what fails is told by the channel's `onError`.
+ * What is sent goes by the channel's outbox, which also tells of a message that is refused; all else that fails in it the
+ * thread tells itself.
  */
 
 import { Pause, retrying } from '../clock.js';
-import { type ChatError, toChatError } from '../errors.js';
+import { type ChatError, isAborted, toChatError } from '../errors.js';
 import { Listeners, guarded } from '../events.js';
 import type { OutgoingMessage, Page } from '../backend/types.js';
+import * as actions from './live-actions.js';
 import { type LiveChannel, PAGE } from './live-channel.js';
 import type { MessageFeed } from './message-feed.js';
 import { need } from './request.js';
@@ -23,6 +25,7 @@ export class LiveThread implements MessageFeed {
   readonly threadId: string;
   readonly #live: LiveChannel;
   readonly #listeners = new Listeners<[LiveSnapshot]>();
+  readonly #failures = new Listeners<[error: ChatError]>();
   readonly #pause: Pause;
   #subscription: Subscription | undefined;
   #loading: AbortController | undefined;
@@ -34,6 +37,15 @@ export class LiveThread implements MessageFeed {
   #loadingOlder = false;
   #snapshot: LiveSnapshot | undefined;
   #lastRead: string | undefined;
+
+  /** Does on the channel what a person wants done here, and tells here what fails. */
+  readonly #doer: actions.Doer = {
+    attempt: (work) => this.#live.attempt(work, this.#fail),
+    attemptOpen: (work) => this.#live.attemptOpen(work, this.#fail),
+  };
+  readonly #fail = (error: unknown) => {
+    if (!isAborted(error)) this.#failures.emit(toChatError(error));
+  };
 
   constructor(live: LiveChannel, threadId: string) {
     this.id = live.id;
@@ -69,7 +81,7 @@ export class LiveThread implements MessageFeed {
   }
 
   onError(listener: (error: ChatError, key?: string) => void): Subscription {
-    return this.#live.onError(listener);
+    return { unsubscribe: this.#failures.add(listener) };
   }
 
   send(text: string, options: Omit<OutgoingMessage, 'text'> = {}): Promise<{ id: string }> {
@@ -89,15 +101,15 @@ export class LiveThread implements MessageFeed {
   }
 
   edit(messageId: string, message: OutgoingMessage): Promise<boolean> {
-    return this.#live.edit(messageId, message);
+    return actions.edit(this.#doer, messageId, message);
   }
 
   delete(messageId: string): Promise<boolean> {
-    return this.#live.delete(messageId);
+    return actions.delete(this.#doer, messageId);
   }
 
   toggleReaction(messageId: string, emoji: string): Promise<void> {
-    return this.#live.toggleReaction(messageId, emoji);
+    return actions.toggleReaction(this.#doer, messageId, emoji);
   }
 
   markAsTyping(): Promise<void> {
@@ -124,7 +136,7 @@ export class LiveThread implements MessageFeed {
     const signal = this.#loading?.signal;
     this.#loadingOlder = true;
     this.#changed();
-    await this.#live.attempt(async ({ connection, channelId }) => {
+    await this.#doer.attempt(async ({ connection, channelId }) => {
       const page = await connection.thread(channelId, this.threadId, { cursor, limit: PAGE, ...(signal && { signal }) });
       // Meanwhile it may have begun anew: this page belongs to nothing then.
       if (stretch && stretch === this.#stretch && stretch.before === cursor) this.#take(page, stretch);

@@ -22,7 +22,7 @@ export interface MessageFeed {
   subscribe(listener: (snapshot: LiveSnapshot) => void): Subscription;
   /**
    * Calls `listener` with each failure of something the person did here: a message refused (`key` says which), a page not
-   * loaded, an edit, deletion or reaction refused.
+   * loaded, an edit, deletion or reaction refused. A channel does not tell those of its threads, but for messages refused.
    */
   onError(listener: (error: ChatError, key?: string) => void): Subscription;
 
