@@ -32,6 +32,8 @@ export interface ShownMedia {
 export interface HeldMedia {
   /** Rejects with a `ChatError`: `unsupported` for what is not to be shown, `too_large`, `aborted` once it is released, … */
   readonly shown: Promise<ShownMedia>;
+  /** The same, where it is here already. */
+  readonly now: ShownMedia | undefined;
   /** It is shown no more; what still loads for nobody is aborted. Once is enough. */
   release(): void;
 }
@@ -100,10 +102,13 @@ export class MediaCache {
   /** Loads a file to be shown, unless it is here. Whoever holds it releases it. */
   hold(media: string, options: HoldOptions): HeldMedia {
     const { showing, size, maxBytes = 100 * 2 ** 20, onProgress } = options;
-    const whole = `${showing} ${media}`;
-    // All of it, where that is here or comes, is better than a small one that is not.
-    const key = size === undefined || this.#entries.has(whole) ? whole : `${showing} ${size} ${media}`;
+    const key = this.#keyOf(media, options);
     return this.#hold(key, media, { maxBytes, ...(size !== undefined && { size, fit: 'contain' }) }, { showing, ...(onProgress && { onProgress }) });
+  }
+
+  /** Whether a file is here: then nobody waits for it. */
+  has(media: string, options: HoldOptions): boolean {
+    return this.#entries.get(this.#keyOf(media, options))?.media !== undefined;
   }
 
   /** A file that has just been uploaded need not be fetched to be shown. */
@@ -126,6 +131,12 @@ export class MediaCache {
     this.#faces.clear();
   }
 
+  #keyOf(media: string, { showing, size }: HoldOptions): string {
+    const whole = `${showing} ${media}`;
+    // All of it, where that is here or comes, is better than a small one that is not.
+    return size === undefined || this.#entries.has(whole) ? whole : `${showing} ${size} ${media}`;
+  }
+
   #hold(key: string, media: string, wanted: MediaOptions, { showing, onProgress }: HoldOptions): HeldMedia {
     let entry = this.#entries.get(key);
     if (entry) {
@@ -140,6 +151,9 @@ export class MediaCache {
     let released = false;
     return {
       shown: held.shown,
+      get now() {
+        return released ? undefined : held.media;
+      },
       release: () => {
         if (released) return;
         released = true;

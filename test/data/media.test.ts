@@ -222,6 +222,8 @@ describe('Files that are shown', () => {
     const { url } = await first.shown;
     first.release();
     const again = cache.hold('a', { showing: 'image', size: 320 });
+    expect(again.now?.url, 'at once').to.equal(url);
+    expect(first.now).to.be.undefined;
     expect((await again.shown).url, 'all of it is better than a small one').to.equal(url);
     expect(asked).to.have.length(1);
     cache.stop();

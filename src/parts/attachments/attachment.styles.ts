@@ -55,9 +55,12 @@ export const attachmentStyles = css`
     color: #fff;
     pointer-events: none;
   }
+  .attached:is(.image, .video):has(+ .meta) {
+    margin-block-end: -3px;
+  }
   .attached:is(.image, .video):has(.missing, video) + .meta {
     position: static;
-    margin-block: 3px -2px;
+    margin-block: 6px -2px;
     background: none;
     color: inherit;
   }
@@ -244,12 +247,16 @@ export const attachmentStyles = css`
   .attached .title {
     font-weight: 600;
     line-height: 1.3;
+    /* Whatever the name's direction, it stands where the rest begins. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
-  .file .title {
+  .file .title,
+  .file .title bdi {
     display: flex;
     min-inline-size: 0;
   }
-  .attached .title,
+  .sound .title,
   .file .title span:first-child {
     overflow: hidden;
     white-space: pre;

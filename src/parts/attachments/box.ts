@@ -14,6 +14,9 @@ const LEAST = 44;
 /** Where nobody has said how large it is. */
 const UNKNOWN: Box = { width: 240, height: 180 };
 
+/** Bytes up to which the file itself is as quickly there as a small one; and a moving one, which the server makes stand still. */
+const SMALL = 150_000;
+const MOVING = 8 * 2 ** 20;
 /** @param attachment says how large it is, and may say anything */
 export function boxOf({ width, height }: Pick<Attachment, 'width' | 'height'>): Box {
   if (!isLength(width) || !isLength(height)) return UNKNOWN;
@@ -28,6 +31,13 @@ const isLength = (value: number | undefined): value is number => value !== undef
 export function pixelsFor({ width, height }: Box, density: number): number {
   const wanted = Math.max(width, height) * Math.min(density, 2);
   return [320, 640].find((size) => wanted <= size) ?? 800;
+}
+
+/** The size a picture is asked for; `undefined`: as it is. */
+export function sizeFor(attachment: Attachment): number | undefined {
+  const { mimeType, size = Infinity } = attachment;
+  const moves = mimeType === 'image/gif' && size <= MOVING && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return moves || size <= SMALL ? undefined : pixelsFor(boxOf(attachment), devicePixelRatio);
 }
 
 /** Gives an element its size: by the style object, which a strict Content-Security-Policy allows. */

@@ -16,7 +16,7 @@ class FileCard extends AttachmentPart {
     const status = this.#download.status(name, words);
     return html`<span class="file" part="attachment attachment-file">
       <span class="kind">${iconOf(attachment)}</span>
-      <span class="about"><span class="title" dir="auto" title=${name}>${shortened(name)}</span><span class="times" role="status">${status || (size === undefined ? words.file : formatSize(size, context.locale))}</span></span>
+      <span class="about"><span class="title" title=${name}><bdi>${shortened(name)}</bdi></span><span class="times" role="status"><bdi>${status || (size === undefined ? words.file : formatSize(size, context.locale))}</bdi></span></span>
       ${this.#download.render(media, name, context, words)}
     </span>`;
   }

@@ -42,7 +42,7 @@ class Film extends AttachmentPart {
       <button class="start" aria-label=${isRunning ? words.cancelNamed(words.loading(name)) : words.playNamed(name)} @click=${isRunning ? this.#cancel : this.#play}>
         ${isRunning ? attachmentIcons.close : attachmentIcons.play}
       </button>
-      ${isRunning ? ring(words.loading(name), share) : nothing} ${about ? html`<span class="length" dir="auto">${about}</span>` : nothing}
+      ${isRunning ? ring(words.loading(name), share) : nothing} ${about ? html`<span class="length"><bdi>${about}</bdi></span>` : nothing}
     `);
   }
 

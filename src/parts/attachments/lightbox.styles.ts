@@ -56,6 +56,8 @@ export const lightboxStyles = css`
     overflow: hidden;
     white-space: nowrap;
     text-overflow: ellipsis;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .lightbox time {
     color: #c3c7cf;

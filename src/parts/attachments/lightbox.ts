@@ -10,6 +10,7 @@ import { attachmentWordsFor } from '../attachment-words.js';
 import { formatFull } from '../format.js';
 import { fileName } from '../format-file.js';
 import { adoptStyles } from '../styles.js';
+import { sizeFor } from './box.js';
 import type { AttachmentContext } from './contract.js';
 import { DownloadButton } from './download-button.js';
 import { Gestures } from './gestures.js';
@@ -22,8 +23,6 @@ import { Zoom } from './zoom.js';
 /** One press of a key or button: enlarged by so much, moved by so many px. */
 const STEP = 1.5;
 const WAY = 80;
-/** What the place in the list has shown, most likely: it is here already. */
-const SMALL = 640;
 
 const boxes = new WeakMap<LitElement, Lightbox>();
 
@@ -128,8 +127,10 @@ export class Lightbox implements ReactiveController {
     if (!context || !attachment) return;
     this.#release();
     this.#shown = message.key;
+    // What the place in the list has shown is here already.
+    const size = sizeFor(attachment);
+    if (size) void this.#small.start(context, attachment.media, { showing: 'image', size });
     this.#loadWhole(attachment.media);
-    if (context.session) void this.#small.start(context, attachment.media, { showing: 'image', size: SMALL });
     this.#render();
   }
 
@@ -156,7 +157,10 @@ export class Lightbox implements ReactiveController {
     const name = fileName(attachment.name, words.image);
     const { failure } = this.#whole;
     const url = this.#whole.media?.url ?? this.#small.media?.url;
-    const retry = () => this.#loadWhole(attachment.media);
+    const retry = () => {
+      this.#dialog.querySelector<HTMLElement>('.close')?.focus(); // this button goes
+      this.#loadWhole(attachment.media);
+    };
     const arrow = (way: 1 | -1) => html`<button class="icon-button turn ${way < 0 ? 'previous' : 'next'}" aria-label=${way < 0 ? words.previous : words.next} title=${way < 0 ? words.previous : words.next} aria-disabled=${!pictures[index + way]} @click=${() => this.#go(way)}>
       ${way < 0 ? attachmentIcons.previous : attachmentIcons.next}
     </button>`;
@@ -186,7 +190,7 @@ export class Lightbox implements ReactiveController {
           ${this.#whole.isRunning ? html`<span class="spinner" role="img" aria-label=${words.loading(name)}></span>` : nothing}
         </div>
         ${pictures.length > 1 ? html`${arrow(-1)}${arrow(1)}` : nothing}
-        <div class="bottom"><span class="title" dir="auto">${name}</span>${pictures.length > 1 ? html`<span>${words.imageOf(index + 1, pictures.length)}</span>` : nothing}</div>
+        <div class="bottom"><span class="title" dir="auto">${name}</span> ${pictures.length > 1 ? html`<bdi>${words.imageOf(index + 1, pictures.length)}</bdi>` : nothing}</div>
         <div class="spoken" role="status">${name}, ${words.imageOf(index + 1, pictures.length)}${this.#download.status(name, words) && `. ${this.#download.status(name, words)}`}</div>`,
       this.#dialog,
     );

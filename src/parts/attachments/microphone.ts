@@ -15,7 +15,10 @@ export interface Take {
 /** What a browser may record as, the best first: small, and known to the others. */
 const TYPES = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus', 'audio/mp4', 'audio/webm'];
 
-export const canRecord = () => typeof MediaRecorder === 'function' && navigator.mediaDevices !== undefined;
+const typeToRecord = () => TYPES.find((type) => MediaRecorder.isTypeSupported(type));
+
+/** Some browsers have the words for it, and can record as nothing. Without a secure page there is no microphone. */
+export const canRecord = () => typeof MediaRecorder === 'function' && typeToRecord() !== undefined && navigator.mediaDevices !== undefined;
 
 /** Asks for the microphone. Rejects with the browser's own `DOMException`. */
 export async function openMicrophone(): Promise<Take> {
@@ -28,7 +31,7 @@ export function takeFrom(stream: MediaStream): Take {
   let recorder: MediaRecorder;
   let context: AudioContext | undefined;
   try {
-    const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type));
+    const mimeType = typeToRecord();
     recorder = new MediaRecorder(stream, { audioBitsPerSecond: 32_000, ...(mimeType && { mimeType }) });
     context = new AudioContext();
     const pieces: Blob[] = [];
@@ -42,7 +45,8 @@ export function takeFrom(stream: MediaStream): Take {
     const end = () => {
       if (recorder.state !== 'inactive') recorder.stop();
       stopTracks();
-      if (context?.state !== 'closed') void context?.close();
+      void context?.close();
+      context = undefined;
     };
     return {
       level() {

@@ -89,7 +89,9 @@ export class Loading {
       this.#onChange();
     };
     const held = (this.#held = MediaCache.of(context.session.scope).hold(media, { ...options, onProgress }));
+    this.media = held.now; // at once: nothing flickers
     this.#onChange();
+    if (this.media) return undefined;
     try {
       const shown = await held.shown;
       if (held !== this.#held) return undefined;
@@ -100,6 +102,15 @@ export class Loading {
       if (held === this.#held) this.fail(isChatError(error) ? error.code : 'bad_answer');
       return toChatError(error);
     }
+  }
+
+  /** Takes it where it is here already, and tells nobody: it is rendered just now. */
+  take({ session }: AttachmentContext, media: string, options: HoldOptions): void {
+    if (this.#held || this.failure !== undefined || !session) return;
+    const cache = MediaCache.of(session.scope);
+    if (!cache.has(media, options)) return;
+    this.#held = cache.hold(media, options);
+    this.media = this.#held.now;
   }
 
   /** It is there, and the browser cannot show it. */

@@ -3,7 +3,8 @@
 import { html } from 'lit';
 import { directive } from 'lit/async-directive.js';
 import { ref } from 'lit/directives/ref.js';
-import { type Box, boxOf, pixelsFor, reserve } from './box.js';
+import type { HoldOptions } from '../../data/media.js';
+import { boxOf, reserve, sizeFor } from './box.js';
 import { DownloadButton } from './download-button.js';
 import { attachmentIcons } from './icons.js';
 import { openLightbox } from './lightbox-door.js';
@@ -11,9 +12,6 @@ import { missing } from './missing.js';
 import { whenNear } from './near.js';
 import { AttachmentPart, Loading } from './part.js';
 
-/** Bytes up to which the file itself is as quickly there as a small one; and a moving one, which the server makes stand still. */
-const SMALL = 150_000;
-const MOVING = 8 * 2 ** 20;
 /** No picture in a message needs more. */
 const MOST_BYTES = 30 * 2 ** 20;
 
@@ -27,6 +25,7 @@ class Picture extends AttachmentPart {
 
   protected template() {
     const { name, words, attachment } = this;
+    this.#loading.take(this.context, attachment.media, this.#wanted);
     const { media, failure } = this.#loading;
     const problem = failure ?? (this.#focusNext ? 'network' : undefined);
     return html`<span class="picture ${attachment.width && attachment.height ? '' : 'unknown'}" part="attachment attachment-image" ${ref(this.#onElement)}>
@@ -53,20 +52,18 @@ class Picture extends AttachmentPart {
     this.#forget = undefined;
     this.#element = element as HTMLElement | undefined;
     if (!this.#element) return;
-    reserve(this.#element, this.#box);
+    reserve(this.#element, boxOf(this.attachment));
     const { media, failure } = this.#loading;
     if (!media && failure === undefined) this.#forget = whenNear(this.#element, () => void this.#load());
   };
 
-  get #box(): Box {
-    return boxOf(this.attachment);
+  get #wanted(): HoldOptions {
+    const size = sizeFor(this.attachment);
+    return { showing: 'image', maxBytes: MOST_BYTES, ...(size && { size }) };
   }
 
   async #load(): Promise<void> {
-    const { media, mimeType, size = Infinity } = this.attachment;
-    const moves = mimeType === 'image/gif' && size <= MOVING && !matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const isWhole = moves || size <= SMALL;
-    await this.#loading.start(this.context, media, { showing: 'image', maxBytes: MOST_BYTES, ...(!isWhole && { size: pixelsFor(this.#box, devicePixelRatio) }) });
+    await this.#loading.start(this.context, this.attachment.media, this.#wanted);
   }
 
   readonly #retry = () => {

@@ -60,7 +60,7 @@ class Sound extends AttachmentPart {
         <span class="times">
           ${problem
             ? html`<span role="status">${problem}</span>`
-            : html`<span>${time(this.#at > 0 ? this.#at : length)}</span>${!voice && size ? html`<span>${formatSize(size, context.locale)}</span>` : nothing}`}
+            : html`<bdi>${time(this.#at > 0 ? this.#at : length)}</bdi>${!voice && size ? html`<bdi>${formatSize(size, context.locale)}</bdi>` : nothing}`}
         </span>
       </span>
       ${voice && !isFinal(failure) ? nothing : this.#download.render(attachment.media, name, context, words)}

@@ -4,20 +4,23 @@ import { css } from 'lit';
 export const uploadTrayStyles = css`
   .tray {
     display: flex;
-    gap: 8px;
+    flex-wrap: wrap;
+    gap: 6px;
+    max-block-size: min(154px, 30cqb);
     margin: 0 0 8px;
-    padding: 2px 2px 6px;
-    overflow-x: auto;
-    overscroll-behavior-x: contain;
+    padding: 3px;
+    overflow-y: auto;
+    overscroll-behavior: contain;
     scrollbar-width: thin;
     list-style: none;
   }
   .queued {
-    flex: none;
+    flex: 1 1 220px;
     display: flex;
     align-items: center;
     gap: 8px;
-    inline-size: min(264px, 86cqi);
+    min-inline-size: 0;
+    max-inline-size: 340px;
     padding: 6px;
     border: 1px solid var(--_border);
     border-radius: 14px;
@@ -53,6 +56,8 @@ export const uploadTrayStyles = css`
     overflow: hidden;
     white-space: nowrap;
     text-overflow: ellipsis;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     font-weight: 600;
   }
   .queued .tells {

@@ -160,7 +160,7 @@ export class UploadTray {
       <span class="look">${preview ? html`<img src=${preview} alt="" @error=${() => this.#forget(key)} />` : queued.voice ? attachmentIcons.microphone : iconOf({ mimeType: file.type, name: queued.name })}</span>
       <span class="about">
         <span class="title" dir="auto" title=${name}>${name}</span>
-        <span class="tells">${error ? icons.alert : html`<span>${formatSize(file.size, locale)}</span>`}<span>${tells}</span></span>
+        <span class="tells">${error ? icons.alert : html`<bdi>${formatSize(file.size, locale)}</bdi>`} <bdi>${tells}</bdi></span>
         ${isUploading
           ? html`<progress max="1" value=${share} aria-label=${words.uploading(name)}></progress>`
           : nothing}
