@@ -72,8 +72,9 @@ class Picker implements EmojiPicker {
   #query = '';
   /** What is shown, by group. */
   #groups: readonly (readonly Emoji[])[] = [];
-  /** The emoji that Tab comes to. */
+  /** The emoji that Tab comes to, and its button. */
   #current: Position = { group: 0, index: 0 };
+  #stop: HTMLElement | null = null;
   #columns = 8;
 
   constructor(options: EmojiPickerOptions, load: () => Promise<Data>) {
@@ -153,6 +154,7 @@ class Picker implements EmojiPicker {
       const rows = Math.ceil((this.#groups[group]?.length ?? 0) / this.#columns);
       section.style.setProperty('contain-intrinsic-block-size', `${rows * CELL + HEAD}px`);
     });
+    this.#setStop();
   }
 
   #template() {
@@ -186,14 +188,10 @@ class Picker implements EmojiPicker {
       (emoji, group) => html`<section aria-label=${this.#query ? words.results : (words.groups[group] ?? '')}>
         ${this.#query ? nothing : html`<div class="group-name" aria-hidden="true">${words.groups[group]}</div>`}
         <div class="grid">
-          ${emoji.map((one, index) => html`<button type="button" data-at="${group} ${index}" tabindex=${this.#isCurrent(group, index) ? 0 : -1} aria-label=${one.name} title=${one.name}>${this.#data?.inTone(one, tone)}</button>`)}
+          ${emoji.map((one, index) => html`<button type="button" data-at="${group} ${index}" tabindex="-1" aria-label=${one.name} title=${one.name}>${this.#data?.inTone(one, tone)}</button>`)}
         </div>
       </section>`,
     );
-  }
-
-  #isCurrent(group: number, index: number): boolean {
-    return group === this.#current.group && index === this.#current.index;
   }
 
   async #retry(): Promise<void> {
@@ -228,10 +226,16 @@ class Picker implements EmojiPicker {
   readonly #onFocus = (event: Event) => {
     const button = event.target as HTMLElement;
     if (!button.dataset['at']) return;
-    this.#button(this.#current)?.setAttribute('tabindex', '-1');
-    button.setAttribute('tabindex', '0');
     this.#current = positionOf(button);
+    this.#setStop();
   };
+
+  /** By hand, not by the template: it changes without a rendering. */
+  #setStop(): void {
+    this.#stop?.setAttribute('tabindex', '-1');
+    this.#stop = this.#button(this.#current);
+    this.#stop?.setAttribute('tabindex', '0');
+  }
 
   #button({ group, index }: Position): HTMLElement | null {
     return this.element.querySelector(`[data-at="${group} ${index}"]`);

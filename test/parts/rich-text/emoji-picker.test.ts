@@ -102,6 +102,22 @@ describe('The emoji picker', () => {
     expect(log).to.deep.equal(['close', `pick ${second}`]);
   });
 
+  it('has one stop for Tab, the first again after a search', async () => {
+    await open();
+    await press('ArrowDown');
+    await press('ArrowRight');
+    await press('ArrowRight');
+    const stops = () => all('.grid [tabindex="0"]').map((button) => all('.grid button').indexOf(button));
+    expect(stops()).to.deep.equal([2]);
+    await sendKeys({ type: 'heart' });
+    expect(stops()).to.deep.equal([0]);
+    await press('ArrowDown');
+    await press('ArrowRight');
+    search().value = '';
+    search().dispatchEvent(new InputEvent('input', { bubbles: true }));
+    expect(stops()).to.deep.equal([0]);
+  });
+
   it('is walked the other way round where one reads from right to left', async () => {
     await open({ dir: 'rtl' });
     await press('ArrowDown');

@@ -134,7 +134,7 @@ describe('A rich message', () => {
     for (const whose of ['own', 'other']) {
       it(`is accessible, ${whose} and ${scheme}`, async () => {
         const element = await shown({
-          html: '<h2>Title</h2><p>a <a href="https://tea.example">link</a> <a href="chat:user/me">Me</a> <a href="chat:user/maya">Maya</a> <code>x</code></p><blockquote><p>q</p></blockquote><ul><li>l</li></ul><pre><code class="language-js">let x;\n</code></pre><table><tr><th>h</th></tr><tr><td>d</td></tr></table><span data-mx-spoiler="end">s</span>',
+          html: '<h2>Title</h2><p>a <a href="https://tea.example">link</a> <a href="chat:user/me">Me</a> <a href="chat:user/maya">Maya</a> <code>x</code></p><blockquote><p>q</p></blockquote><ul><li>l</li></ul><pre><code class="language-js">let x;\n</code></pre><table><tr><th>h</th></tr><tr><td>d</td></tr></table><span data-mx-spoiler="end">s <a href="https://tea.example">t</a></span>',
         });
         expect(element.querySelectorAll('.scrollable').length).to.equal(2);
         const section = element.parentElement!;
