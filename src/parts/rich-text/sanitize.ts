@@ -103,6 +103,5 @@ function isAllowed(tag: string, attribute: string, value: string): boolean {
 /** Whether an address may be followed: out to the web or to a mailbox, or one of the port's own. None that is relative. */
 export function isSafeLink(href: string): boolean {
   if (href.startsWith('chat:')) return readChatLink(href) !== undefined;
-  if (!URL.canParse(href)) return false;
-  return ['https:', 'http:', 'mailto:'].includes(new URL(href).protocol);
+  return /^\s*(?:https?:\/\/|mailto:)/i.test(href) && URL.canParse(href);
 }

@@ -129,4 +129,4 @@ class Writer {
 }
 
 /** What may be linked to: the web, mail, and messages. People and channels are picked, not typed. */
-const isLink = (href: string) => (/^(?:https?|mailto):/i.test(href) && URL.canParse(href)) || /^chat:message\/[^/]+\/[^/]+$/.test(href);
+const isLink = (href: string) => (/^(?:https?:\/\/|mailto:)/i.test(href) && URL.canParse(href)) || /^chat:message\/[^/]+\/[^/]+$/.test(href);

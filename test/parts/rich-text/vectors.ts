@@ -20,6 +20,7 @@ export const vectors: readonly string[] = [
   '<a href="data:text/html,<script>xss()</script>">x</a>',
   '<a href="blob:https://tea.example/x">x</a>',
   '<a href="/relative">x</a><a href="//tea.example">x</a><a href="#x">x</a><a href="?x">x</a>',
+  '<a href="https:tea.example">x</a><a href="https:/tea.example">x</a><a href="https:\\\\tea.example">x</a>',
   '<a href="chat:javascript:xss()">x</a><a href="chat:user/a/../b">x</a>',
   '<a href="https://x" target=_self ping="https://evil.example" onclick=xss()>x</a>',
   '<a xlink:href="javascript:xss()">x</a>',
