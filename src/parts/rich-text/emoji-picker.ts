@@ -18,7 +18,7 @@ export interface EmojiPickerOptions {
   /** The button it is opened at. */
   readonly anchor: HTMLElement;
   readonly locale: string;
-  /** One was picked; the picker is closed by then, and the focus back where it was. */
+  /** One was picked; the picker is closed by then, and the focus back where it was, or at `anchor`. */
   onPick(emoji: string): void;
   /** It was closed, for whatever reason. */
   onClose?(): void;
@@ -66,7 +66,8 @@ class Picker implements EmojiPicker {
   readonly #words: EmojiWords;
   /** Ends every listener on others. */
   readonly #open = new AbortController();
-  readonly #before: HTMLElement | null;
+  /** Where the focus was. */
+  readonly #before: HTMLElement;
   #data: Data | undefined;
   #hasFailed = false;
   #query = '';
@@ -112,7 +113,7 @@ class Picker implements EmojiPicker {
     const hadFocus = this.element.contains(this.#options.root.activeElement);
     this.element.remove();
     // Not where one has clicked elsewhere: the focus is there.
-    if (hadFocus) this.#before?.focus();
+    if (hadFocus) (this.#before.isConnected ? this.#before : this.#options.anchor).focus();
     this.#options.onClose?.();
   }
 

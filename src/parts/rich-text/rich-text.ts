@@ -71,7 +71,7 @@ function elementOf({ kind, sender }: LiveMessage, fragment: DocumentFragment, { 
   const isLarge = isFewEmoji(content.textContent ?? '');
   decorate(content, words, userId);
   const element = document.createElement(isHtml && content.querySelector('p,div,ul,ol,blockquote,pre,h1,h2,h3,h4,h5,h6,hr') ? 'div' : 'span');
-  element.className = `text rich ${isHtml ? 'html' : ''} ${kind} ${isLarge ? 'emoji-only' : ''}`;
+  element.className = `text rich ${isHtml ? 'html' : ''} ${kind === 'emote' ? kind : ''} ${isLarge ? 'emoji-only' : ''}`;
   element.dir = 'auto';
   if (kind === 'emote') element.append(`${sender.name} `);
   element.append(content);

@@ -184,6 +184,17 @@ describe('The emoji picker', () => {
     expect(log, 'once').to.deep.equal(['close']);
   });
 
+  it('gives the focus to its button where what had it before is gone', async () => {
+    await open();
+    picker.close();
+    const before = root.appendChild(document.createElement('button'));
+    before.focus();
+    picker = openEmojiPicker({ root, anchor, locale: 'en', onPick: () => undefined }, async () => data);
+    before.remove();
+    picker.close();
+    expect(root.activeElement).to.equal(anchor);
+  });
+
   it('is closed by the browser when another popover opens', async () => {
     await open();
     const other = Object.assign(document.createElement('div'), { popover: 'auto' });

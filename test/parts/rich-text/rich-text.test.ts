@@ -96,6 +96,11 @@ describe('A rich message', () => {
     expect((await shown({ text: 'https://tea.example 🙂' })).className).not.to.contain('emoji-only');
   });
 
+  it('may be what is said of a file', async () => {
+    const element = await shown({ kind: 'attachment', text: 'x', html: '<b>cup</b>' });
+    expect([element.textContent, element.className.trim()]).to.deep.equal(['cup', 'text rich html']);
+  });
+
   it('says who does it, in an emote', async () => {
     expect((await shown({ kind: 'emote', text: 'x', html: '<b>waves</b>' })).textContent).to.equal('Maya Lindqvist waves');
   });
