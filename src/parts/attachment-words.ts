@@ -4,13 +4,10 @@ export interface AttachmentWords {
   /** In a picture's place, and what a screen reader calls it. */
   image: string;
   imageNamed(name: string): string;
-  open(name: string): string;
   video: string;
   audio: string;
   voice: string;
   file: string;
-  play: string;
-  pause: string;
   playNamed(name: string): string;
   pauseNamed(name: string): string;
   position(name: string): string;
@@ -34,11 +31,9 @@ export interface AttachmentWords {
   zoomIn: string;
   zoomOut: string;
   imageOf(index: number, count: number): string;
-  sentBy(name: string, when: string): string;
   you: string;
   /** Files that are to be sent. */
   tray: string;
-  attach: string;
   chooseFiles: string;
   drop: string;
   remove(name: string): string;
@@ -58,12 +53,10 @@ export interface AttachmentWords {
   failed: string;
   problem(name: string, why: string): string;
   /** Voice messages. */
-  record: string;
   recording: string;
   asking: string;
   discardRecording: string;
   sendRecording: string;
-  recorded(time: string): string;
   longest(time: string): string;
   microphoneRefused: string;
   microphoneMissing: string;
@@ -74,13 +67,10 @@ export interface AttachmentWords {
 const english: AttachmentWords = {
   image: 'Image',
   imageNamed: (name) => `Image: ${name}`,
-  open: (name) => `Open ${name}`,
   video: 'Video',
   audio: 'Audio',
   voice: 'Voice message',
   file: 'File',
-  play: 'Play',
-  pause: 'Pause',
   playNamed: (name) => `Play ${name}`,
   pauseNamed: (name) => `Pause ${name}`,
   position: (name) => `Position in ${name}`,
@@ -102,10 +92,8 @@ const english: AttachmentWords = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   imageOf: (index, count) => `${index} of ${count}`,
-  sentBy: (name, when) => `${name}, ${when}`,
   you: 'You',
   tray: 'Files to send',
-  attach: 'Attach files',
   chooseFiles: 'Choose files to send',
   drop: 'Drop files to send them',
   remove: (name) => `Remove ${name}`,
@@ -124,12 +112,10 @@ const english: AttachmentWords = {
   offline: 'Waiting for connection …',
   failed: 'Could not be uploaded',
   problem: (name, why) => `${name}: ${why}`,
-  record: 'Record a voice message',
   recording: 'Recording',
   asking: 'Waiting for the microphone …',
   discardRecording: 'Discard recording',
   sendRecording: 'Send voice message',
-  recorded: (time) => `Recorded: ${time}`,
   longest: (time) => `A voice message can be ${time} long.`,
   microphoneRefused: 'The microphone is blocked. Allow it in the browser’s settings for this page to record.',
   microphoneMissing: 'There is no microphone to record with.',

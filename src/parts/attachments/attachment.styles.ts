@@ -255,6 +255,10 @@ export const attachmentStyles = css`
   .file .title bdi {
     display: flex;
     min-inline-size: 0;
+    white-space: pre;
+  }
+  .file .title span + span {
+    flex: none;
   }
   .sound .title,
   .file .title span:first-child {

@@ -3,7 +3,7 @@
  * of these: it is loaded with the first message that carries something.
  */
 
-import { html, nothing } from 'lit';
+import { type LitElement, html, nothing } from 'lit';
 import type { LiveMessage } from '../../data/snapshots.js';
 import { adoptStyles } from '../styles.js';
 import { attachmentStyles } from './attachment.styles.js';
@@ -25,16 +25,17 @@ export function hasCaption({ text, attachment }: LiveMessage): boolean {
 export function attachmentTemplate(message: LiveMessage, context: AttachmentContext) {
   const { attachment, deleted } = message;
   if (!attachment || deleted) return nothing;
-  adoptOnce(context);
+  adoptOnce(context.host);
   const shown = { image: picture, video: film, audio: sound, file: fileCard }[attachment.kind];
   return html`<span class="attached ${attachment.kind}">${shown(message, context)}</span>${hasCaption(message)
     ? html`<span class="caption" part="caption">${context.caption?.(message) ?? html`<span class="text" dir="auto">${message.text}</span>`}</span>`
     : nothing}`;
 }
 
-const styled = new WeakSet<object>();
+const styled = new WeakSet<LitElement>();
 
-function adoptOnce({ host }: AttachmentContext): void {
+/** Asked with each message. */
+function adoptOnce(host: LitElement): void {
   if (styled.has(host)) return;
   styled.add(host);
   adoptStyles(host, [attachmentStyles]);

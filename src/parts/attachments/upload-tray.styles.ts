@@ -3,8 +3,8 @@ import { css } from 'lit';
 /** What will be sent, and where it is dropped. */
 export const uploadTrayStyles = css`
   .tray {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(220px, 100%), 1fr));
     gap: 6px;
     max-block-size: min(154px, 30cqb);
     margin: 0 0 8px;
@@ -15,12 +15,10 @@ export const uploadTrayStyles = css`
     list-style: none;
   }
   .queued {
-    flex: 1 1 220px;
     display: flex;
     align-items: center;
     gap: 8px;
     min-inline-size: 0;
-    max-inline-size: 340px;
     padding: 6px;
     border: 1px solid var(--_border);
     border-radius: 14px;

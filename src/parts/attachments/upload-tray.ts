@@ -188,13 +188,14 @@ export class UploadTray {
 
   /** The focus goes to the file that stands there then, else to the box one writes in. */
   #remove(key: string, name: string, event: Event): void {
-    const { renderRoot } = this.#options.host;
-    const index = [...renderRoot.querySelectorAll('.queued')].indexOf((event.currentTarget as HTMLElement).closest('.queued')!);
+    const item = (event.currentTarget as HTMLElement).closest('.queued')!;
+    const place = item.closest('form') ?? this.#options.host.renderRoot; // there may be another tray beside it
+    const index = [...place.querySelectorAll('.queued')].indexOf(item);
     this.#queue?.remove(key);
     this.#say(this.#words.removed(name));
     void this.#options.host.updateComplete.then(() => {
-      const buttons = renderRoot.querySelectorAll<HTMLElement>('.queued [part=upload-remove]');
-      (buttons[Math.min(index, buttons.length - 1)] ?? renderRoot.querySelector<HTMLElement>('textarea'))?.focus();
+      const buttons = place.querySelectorAll<HTMLElement>('.queued [part=upload-remove]');
+      (buttons[Math.min(index, buttons.length - 1)] ?? place.querySelector<HTMLElement>('textarea'))?.focus();
     });
   }
 
