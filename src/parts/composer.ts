@@ -25,7 +25,8 @@ export interface ComposerOptions {
    * @param feed where it was written: by now another may be shown
    */
   onSend(message: OutgoingMessage, feed: MessageFeed): void;
-  onEdit?(messageId: string, message: OutgoingMessage, feed: MessageFeed): void;
+  /** @returns whether it is changed now: where it is not, what was written is put back */
+  onEdit?(messageId: string, message: OutgoingMessage, feed: MessageFeed): Promise<boolean>;
   /** The user's newest message that they can edit: ArrowUp in an empty box does. */
   editable?(): LiveMessage | undefined;
   onTyping(): void;

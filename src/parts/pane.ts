@@ -60,7 +60,7 @@ export class Pane {
       session: host.session,
       locale: host.locale,
       onSend: (message, feed) => void (this.details?.acting?.attaching.send(message) || this.#send(message, feed)),
-      onEdit: (id, message, feed) => void feed.edit(id, message),
+      onEdit: (id, message, feed) => feed.edit(id, message),
       editable: () => this.#editable(),
       onTyping: () => void this.feed?.markAsTyping(),
       onChange: requestUpdate,

@@ -1,6 +1,8 @@
 import { expect, oneEvent } from '@open-wc/testing';
+import { PreviewWorld } from '../../src/backend/preview.js';
 import { ChatError } from '../../src/errors.js';
-import { all, button, calm, has, input, key, one, press, record, rowOf, rows, send, stage, textOf, texts, type, until, worldOf } from '../support/elements.js';
+import type { ChatElement } from '../../src/index.js';
+import { all, button, calm, has, input, key, one, press, record, rowOf, rows, send, server, stage, textOf, texts, type, until, users, worldOf } from '../support/elements.js';
 import { HeldBackend } from '../support/held-backend.js';
 import { PageTimers } from '../support/page-timers.js';
 
@@ -226,6 +228,86 @@ describe('<chat-element> writes', () => {
     key(input(chat), 'Enter');
     await until(() => said(world).length, 'the message');
     expect(said(world)).to.deep.equal(['half a sent']);
+  });
+
+  describe('with what helps one write', () => {
+    const tools = async (chat: ChatElement) => {
+      await until(() => input(chat).hasAttribute('aria-autocomplete'), 'the late part');
+      await calm(chat);
+    };
+
+    it('by keys alone: somebody is mentioned, and reached', async () => {
+      const { chat, world } = await stage({ world: worldOf([], { members: ['me', 'maya', 'tomas'] }) });
+      await tools(chat);
+      chat.focus();
+      for (const letter of ['h', 'i', ' ', '@', 'm', 'a', 'y']) await press(letter);
+      await until(() => has(chat, '[role=option]'), 'the list');
+      expect(all(chat, '[role=option]').map((option) => option.querySelector('.label')!.textContent)).to.deep.equal(['Maya Lindqvist']);
+      await expect(chat).to.be.accessible();
+      await press('Enter');
+      expect(said(world)).to.deep.equal([]);
+      await press('!');
+      await press('Enter');
+      await until(() => said(world).length, 'the message');
+      const [message] = world.channel('tea').messages;
+      expect(message!.text).to.equal('hi @Maya Lindqvist !');
+      expect(message!.mentions).to.deep.equal({ userIds: ['maya'] });
+      expect(message!.html).to.contain('chat:user/maya');
+    });
+
+    it('ArrowUp edits one’s newest message, Escape leaves it', async () => {
+      const { chat, world } = await stage({ world: worldOf([{ from: 'me', text: 'tee?' }, { from: 'maya', text: 'pardon?' }]) });
+      await tools(chat);
+      chat.focus();
+      await press('ArrowUp');
+      await until(() => input(chat).value === 'tee?', 'its text');
+      await press('Escape');
+      await until(() => input(chat).value === '', 'the box from before');
+      await press('ArrowUp');
+      await until(() => input(chat).value === 'tee?', 'its text');
+      await press('x');
+      await press('Enter');
+      await until(() => said(world)[0] === 'tee?x', 'the edit');
+      expect(said(world)).to.deep.equal(['tee?x', 'pardon?']);
+      expect(chat.shadowRoot!.activeElement).to.equal(input(chat));
+    });
+
+    it('Markdown is sent as HTML too, in order', async () => {
+      const { chat, world } = await stage();
+      await tools(chat);
+      for (const text of ['**one**', 'two', '`three`']) await send(chat, text);
+      await until(() => said(world).length === 3, 'all');
+      expect(world.channel('tea').messages.map(({ text, html }) => html ?? text)).to.deep.equal(['<strong>one</strong>', 'two', '<code>three</code>']);
+    });
+
+    it('what was being written is there after a reload, in its own channel', async () => {
+      const world = () => new PreviewWorld({ users, channels: [{ id: 'tea', name: 'Tea' }, { id: 'coffee', name: 'Coffee' }] });
+      const first = await stage({ world: world() });
+      await tools(first.chat);
+      type(input(first.chat), 'half a sent');
+      first.provider.remove();
+      const { chat } = await stage({ world: world() });
+      await until(() => input(chat).value === 'half a sent', 'the draft');
+      chat.channelId = 'coffee';
+      await until(() => has(chat, 'textarea') && input(chat).getAttribute('aria-label') === 'Message Coffee', 'the other channel');
+      expect(input(chat).value).to.equal('');
+      chat.channelId = 'tea';
+      await until(() => has(chat, 'textarea') && input(chat).value === 'half a sent', 'the draft');
+    });
+
+    it('what was being written goes with the user who signs out', async () => {
+      const { chat, provider } = await stage();
+      await tools(chat);
+      type(input(chat), 'secret');
+      provider.session!.signOut();
+      await until(() => has(chat, '[part=error]'), 'that one is signed out');
+      button(chat, 'Try again').click();
+      await until(() => has(chat, 'textarea'), 'the box');
+      await calm(chat);
+      expect(input(chat).value).to.equal('');
+      provider.remove();
+      expect(Object.keys(localStorage).filter((key) => key.includes(server))).to.deep.equal([]);
+    });
   });
 
   it('and says that one types, and that one has stopped', async () => {

@@ -1,6 +1,7 @@
 /** Bold, italic, struck and code by keys: Markdown round what is selected, or taken away where it is there. */
 
 import { matchesShortcut } from '../shortcut.js';
+import { replaceInBox } from './edit-box.js';
 
 const marks = [
   ['mod+b', '**'],
@@ -9,9 +10,14 @@ const marks = [
   ['mod+e', '`'],
 ] as const;
 
-/** What marks a key event asks for. */
-export function markOf(event: KeyboardEvent): string | undefined {
-  return marks.find(([shortcut]) => matchesShortcut(event, shortcut))?.[1];
+/** @returns whether the key was for this */
+export function formatByKey(event: KeyboardEvent, box: HTMLTextAreaElement): boolean {
+  const [, mark] = marks.find(([shortcut]) => matchesShortcut(event, shortcut)) ?? [];
+  if (!mark) return false;
+  const { start, end, text, selection } = toggleMark(box.value, box.selectionStart, box.selectionEnd, mark);
+  replaceInBox(box, start, end, text);
+  box.setSelectionRange(...selection);
+  return true;
 }
 
 export interface Change {

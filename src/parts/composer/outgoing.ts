@@ -8,6 +8,7 @@ import type { DraftMention } from '../../data/drafts.js';
 import type { MessageFeed } from '../../data/message-feed.js';
 import type { OutgoingMessage } from '../../data/snapshots.js';
 import { mayBeMarkdown } from '../rich-text/detect.js';
+import type { TypedMessage } from '../rich-text/types.js';
 import type { ComposerParts, EmojiPart, FormatPart } from './parts.js';
 import { LIMIT, sizeOf } from './size.js';
 
@@ -20,8 +21,8 @@ export interface Written {
   readonly text: string;
   readonly mentions: readonly DraftMention[];
   readonly replyTo?: string | undefined;
-  /** The message that it is the new text of. */
-  readonly edits?: string | undefined;
+  /** The message that it is the new text of, and what that said. */
+  readonly edits?: { readonly id: string; readonly typed: TypedMessage } | undefined;
   /** Where it was written. */
   readonly feed: MessageFeed;
 }

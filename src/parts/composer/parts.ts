@@ -3,6 +3,7 @@
 import type { DraftMention } from '../../data/drafts.js';
 import type { LiveMessage } from '../../data/snapshots.js';
 import { loadPart } from '../../errors.js';
+import { mayBeMarkdown } from '../rich-text/detect.js';
 import { markdownOf } from '../rich-text/paste.js';
 import type { FormattedMessage, TypedMessage } from '../rich-text/types.js';
 
@@ -41,3 +42,14 @@ export const composerParts: ComposerParts = {
   paste: () => Promise.resolve({ markdownOf }),
   emoji: () => loadPart(() => import('../rich-text/emoji.js')),
 };
+
+/** What was typed for a message that is to be edited; its plain text where the part that reads HTML does not load. Never rejects. */
+export async function typedOf(message: LiveMessage, { format }: ComposerParts): Promise<TypedMessage> {
+  const { text, html } = message;
+  try {
+    if (html !== undefined || mayBeMarkdown(text)) return await (await format()).unformatMessage(message);
+  } catch {
+    // said above
+  }
+  return { text, mentions: [] };
+}

@@ -3,32 +3,26 @@
  * over what was typed before it came.
  */
 
-import { html, nothing } from 'lit';
 import { systemClock } from '../../clock.js';
 import type { Draft, DraftMention, DraftReply } from '../../data/drafts.js';
 import type { MessageFeed } from '../../data/message-feed.js';
-import type { LiveMessage } from '../../data/snapshots.js';
+import type { LiveMessage, OutgoingMessage } from '../../data/snapshots.js';
 import type { Composer, ComposerOptions } from '../composer.js';
 import { type ComposerWords, composerWordsFor } from '../composer-words.js';
-import { icon } from '../icons.js';
-import { mayBeMarkdown } from '../rich-text/detect.js';
 import type { TypedMessage } from '../rich-text/types.js';
+import { above, end, start } from './around.js';
 import { BoxListener } from './box-listener.js';
-import { contextBar, replyOf } from './context-bar.js';
+import { replyOf } from './context-bar.js';
 import { DraftKeeper } from './draft-keeper.js';
 import { isComposing, replaceInBox } from './edit-box.js';
-import { markOf, toggleMark } from './format-keys.js';
-import { OutgoingQueue } from './outgoing.js';
-import { type ComposerParts, composerParts } from './parts.js';
+import { formatByKey } from './format-keys.js';
+import { OutgoingQueue, type Written } from './outgoing.js';
+import { type ComposerParts, composerParts, typedOf } from './parts.js';
 import { onPaste } from './paste.js';
 import { Picker } from './picker.js';
 import { charactersLeft } from './size.js';
 import type { Suggestion } from './suggestions.js';
 import { type Trigger, stillIn, withMention } from './trigger.js';
-
-const attachIcon = icon('M20 11.5l-8.2 8.2a5 5 0 0 1-7-7L13 4.4a3.4 3.4 0 0 1 4.8 4.8l-8.2 8.2a1.7 1.7 0 0 1-2.4-2.4L14.7 7.5');
-const emojiIcon = icon('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M8.5 14.5a4.5 4.5 0 0 0 7 0M9 9.5h.01M15 9.5h.01');
-const voiceIcon = icon('M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3M5.5 11a6.5 6.5 0 0 0 13 0M12 17.5V21');
 
 const nothingWritten: Draft = { text: '', mentions: [] };
 
@@ -53,12 +47,14 @@ export class ComposerTools {
   #mentions: readonly DraftMention[] = [];
   #reply: DraftReply | undefined;
   #editing: Editing | undefined;
+  /** The new text of a message that could not be changed. */
+  #unsaved: (TypedMessage & { readonly id: string }) | undefined;
   /** Counts what the person wanted of the box: what comes for an earlier wish is dropped. */
   #wish = 0;
   /** What is announced. */
   #said = '';
-  /** Whether the person has tried to send what is too long. */
-  #isRefused = false;
+  /** Whether it has been said that it is too long. */
+  #isOver = false;
 
   constructor(composer: Composer, options: ComposerOptions, parts: ComposerParts = composerParts) {
     this.#composer = composer;
@@ -70,7 +66,7 @@ export class ComposerTools {
     this.#queue = new OutgoingQueue({
       parts,
       clock: () => session()?.scope.context.clock ?? systemClock,
-      deliver: (message, { edits, feed }) => (edits === undefined ? options.onSend(message, feed) : options.onEdit?.(edits, message, feed)),
+      deliver: (message, written) => this.#deliver(message, written),
     });
     this.#listener = new BoxListener({
       onKey: (event) => this.#onKey(event),
@@ -95,7 +91,7 @@ export class ComposerTools {
     if (!this.#isHere(message)) return;
     this.#endEdit();
     this.#reply = replyOf(message);
-    this.#say(this.#words.replyingTo(this.#reply.name));
+    this.#say(`${this.#words.replyingTo(this.#reply.name)}. ${this.#words.escapeCancels}`);
     this.#keep();
     this.#composer.focus();
     this.#options.onChange();
@@ -113,22 +109,32 @@ export class ComposerTools {
   /** Never rejects. */
   async #edit(message: LiveMessage): Promise<void> {
     const wish = ++this.#wish;
-    let typed: TypedMessage = { text: message.text, mentions: [] };
-    if (message.html !== undefined || mayBeMarkdown(message.text)) {
-      try {
-        typed = await (await this.#parts.format()).unformatMessage(message);
-      } catch {
-        // its plain text is what can be edited then
-      }
-      if (wish !== this.#wish) return;
-    }
+    const typed = await typedOf(message, this.#parts);
+    if (wish === this.#wish) this.#startEdit(message.id, typed);
+  }
+
+  /** @param typed what the message says */
+  #startEdit(id: string, typed: TypedMessage): void {
     const draft = this.#editing?.draft ?? this.#draft;
-    this.#put({ ...typed });
-    this.#editing = { id: message.id, typed, draft };
-    this.#say(this.#words.editing);
+    const shown = this.#unsaved?.id === id ? this.#unsaved : typed;
+    this.#unsaved = undefined;
+    this.#put({ text: shown.text, mentions: shown.mentions });
+    this.#editing = { id, typed, draft };
+    this.#say(`${this.#words.editing}. ${this.#words.escapeCancels}`);
     this.#composer.focus();
-    this.#composer.box?.setSelectionRange(typed.text.length, typed.text.length);
+    this.#composer.box?.setSelectionRange(shown.text.length, shown.text.length);
     this.#options.onChange();
+  }
+
+  #deliver(message: OutgoingMessage, { edits, text, mentions, feed }: Written): void {
+    const { onSend, onEdit } = this.#options;
+    if (!edits) return onSend(message, feed);
+    void onEdit?.(edits.id, message, feed)?.then((isDone) => {
+      if (isDone) return;
+      // The person has been told. What they wrote is there again: at once, or when they edit the message again.
+      this.#unsaved = { id: edits.id, text, mentions };
+      if (!this.#editing && !this.#composer.text && feed === this.#options.feed()) this.#startEdit(edits.id, edits.typed);
+    });
   }
 
   /** Answers or edits no more. @returns whether it did */
@@ -155,7 +161,7 @@ export class ComposerTools {
     const mentions = stillIn(text, this.#mentions);
     if (!feed) return;
     if (this.#editing) return this.#save(text, mentions, this.#editing, feed);
-    if (this.#composer.isEmpty || this.#isTooLong(text)) return;
+    if (this.#composer.isEmpty || this.#isTooLong()) return;
     const replyTo = this.#reply?.id;
     this.#drafts.forget();
     this.#put(nothingWritten);
@@ -188,30 +194,17 @@ export class ComposerTools {
 
   /** Between what is to be sent along and the box. */
   above(): unknown {
-    const words = this.#words;
-    const left = charactersLeft(this.#composer.text, this.#editing !== undefined);
-    const tooLong = left !== undefined && left < 0 ? words.tooLong(-left) : '';
-    return html`<div class="said" role="status">${this.#picker.status(words) || this.#said}</div>
-      <div class="over" role="alert" ?hidden=${!tooLong}>${this.#isRefused || tooLong ? tooLong : nothing}</div>
-      ${left !== undefined && !tooLong ? html`<div class="left">${words.charactersLeft(left)}</div>` : nothing}
-      ${this.#reply || this.#editing ? contextBar(this.#editing ? undefined : this.#reply, words, this.#onCancel) : nothing}
-      <div class="at-box">${this.#picker.render(words)}</div>`;
+    return above({ words: this.#words, picker: this.#picker, said: this.#said, left: this.#left, reply: this.#reply, isEditing: this.#editing !== undefined, onCancel: this.#onCancel });
   }
 
   /** In the box, before the text. */
   start(): unknown {
-    const { onAttach, mayAttach } = this.#options;
-    return onAttach && mayAttach?.() !== false && !this.#editing ? toolButton('attach', this.#words.attach, attachIcon, onAttach) : nothing;
+    return start(this.#options, this.#words, this.#editing !== undefined);
   }
 
   /** After it. */
   end(): unknown {
-    const { onEmoji, onVoice, mayRecord } = this.#options;
-    const records = onVoice && this.#composer.isEmpty && !this.#editing && mayRecord?.() !== false;
-    return [
-      onEmoji ? toolButton('emoji', this.#words.emoji, emojiIcon, onEmoji) : nothing,
-      records ? toolButton('voice', this.#words.recordVoice, voiceIcon, onVoice) : nothing,
-    ];
+    return end(this.#options, this.#words, this.#editing !== undefined, this.#composer.isEmpty);
   }
 
   get #words(): ComposerWords {
@@ -230,7 +223,6 @@ export class ComposerTools {
   #put({ text, mentions, replyTo }: Draft): void {
     this.#wish++;
     this.#said = '';
-    this.#isRefused = false;
     this.#mentions = mentions;
     this.#reply = replyTo;
     this.#picker.close();
@@ -241,8 +233,9 @@ export class ComposerTools {
   #takeDraft(draft: Draft | undefined, isNews: boolean): void {
     if (this.#editing || (!draft && !isNews)) return;
     const { text } = this.#composer;
-    const { text: kept, mentions, replyTo } = draft ?? nothingWritten;
-    this.#put({ text: isNews || !text ? kept : kept ? `${kept}\n${text}` : text, mentions: [...mentions, ...(isNews ? [] : this.#mentions)], ...(replyTo && { replyTo }) });
+    const { text: kept, mentions, ...reply } = draft ?? nothingWritten;
+    if (isNews || !text) this.#put({ text: kept, mentions, ...reply });
+    else this.#put({ text: kept ? `${kept}\n${text}` : text, mentions: [...mentions, ...this.#mentions], ...reply });
   }
 
   /** @returns whether a message was being edited: what was written before is back */
@@ -256,17 +249,22 @@ export class ComposerTools {
   #save(text: string, mentions: readonly DraftMention[], { id, typed }: Editing, feed: MessageFeed): void {
     const isSame = text === typed.text.trim() && mentions.length === typed.mentions.length;
     if (text !== '' && !isSame) {
-      if (this.#isTooLong(text)) return;
-      this.#queue.add({ text, mentions, edits: id, feed });
+      if (this.#isTooLong()) return;
+      this.#queue.add({ text, mentions, edits: { id, typed }, feed });
     }
     this.cancel();
   }
 
-  #isTooLong(text: string): boolean {
-    const left = charactersLeft(text, this.#editing !== undefined);
-    this.#isRefused = left !== undefined && left < 0;
-    if (this.#isRefused) this.#say(this.#words.tooLong(-left!));
-    return this.#isRefused;
+  /** How many characters there may be yet. */
+  get #left(): number | undefined {
+    return charactersLeft(this.#composer.text, this.#editing !== undefined);
+  }
+
+  /** Says so where it is. */
+  #isTooLong(): boolean {
+    const left = this.#left ?? 0;
+    if (left < 0) this.#say(this.#words.tooLong(-left));
+    return left < 0;
   }
 
   /** What was typed is kept; what is edited is not a draft. */
@@ -296,7 +294,9 @@ export class ComposerTools {
   #onInput(): void {
     const { box, text } = this.#composer;
     this.#said = '';
-    this.#isRefused = false;
+    const wasOver = this.#isOver;
+    this.#isOver = (this.#left ?? 0) < 0;
+    if (this.#isOver && !wasOver) this.#isTooLong();
     this.#keep();
     this.#queue.foresee(text, this.#mentions);
     if (box) this.#picker.look(box, this.#mentions);
@@ -308,13 +308,7 @@ export class ComposerTools {
     if (isComposing(event)) return false;
     if (this.#picker.onKey(event)) return true;
     if (event.key === 'Escape') return this.cancel();
-    const mark = markOf(event);
-    if (mark) {
-      const { start, end, text, selection } = toggleMark(box.value, box.selectionStart, box.selectionEnd, mark);
-      replaceInBox(box, start, end, text);
-      box.setSelectionRange(...selection);
-      return true;
-    }
+    if (formatByKey(event, box)) return true;
     if (event.key !== 'ArrowUp' || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey || box.value || this.#editing) return false;
     const message = this.#options.editable?.();
     if (message) this.edit(message);
@@ -332,8 +326,4 @@ export class ComposerTools {
     const wish = this.#wish;
     void onPaste(event, asPlain, { parts: this.#parts, onFiles: this.#options.onFiles, isStill: () => wish === this.#wish });
   }
-}
-
-function toolButton(name: string, label: string, picture: unknown, onClick: (button: HTMLElement) => void) {
-  return html`<button class="tool ${name}" part="${name}-button" type="button" aria-label=${label} title=${label} @click=${(event: Event) => onClick(event.currentTarget as HTMLElement)}>${picture}</button>`;
 }

@@ -27,7 +27,7 @@ describe('The composer answers', () => {
     host.composer.replyTo(theirs);
     await settled(host);
     expect(bar(host)).to.equal('Replying to Maya Lindqvist Shall we have tea?');
-    expect(said(host)).to.equal('Replying to Maya Lindqvist');
+    expect(said(host)).to.equal('Replying to Maya Lindqvist. Press Escape to cancel.');
     expect(host.shadowRoot!.activeElement).to.equal(box);
     await expect(host).to.be.accessible();
     write(box, 'Yes');
@@ -182,6 +182,42 @@ describe('The composer edits', () => {
     expect(box.value).to.equal('second');
   });
 
+  it('and has what was written again where the server does not take it', async () => {
+    const { host, box, mine } = await stage();
+    const save = async (text: string) => {
+      host.composer.edit(mine);
+      await until(() => box.value === 'last of mine', 'its text');
+      write(box, text);
+      key(box, 'Enter');
+      expect(box.value).to.equal('');
+    };
+    await save('!');
+    host.editing.resolve(false);
+    await until(() => box.value === 'last of mine!', 'what was written');
+    expect(bar(host)).to.equal('Editing message');
+    key(box, 'Escape');
+    expect(box.value).to.equal('');
+
+    host.editing = deferred();
+    await save('?');
+    write(box, 'something else');
+    host.editing.resolve(false);
+    await settled(host);
+    expect(box.value, 'nobody is disturbed').to.equal('something else');
+    host.composer.edit(mine);
+    await until(() => box.value === 'last of mine?', 'what was written');
+    key(box, 'Escape');
+    expect(box.value).to.equal('something else');
+
+    box.select();
+    write(box, '');
+    host.editing = deferred();
+    await save('.');
+    host.editing.resolve(true);
+    await settled(host);
+    expect(box.value).to.equal('');
+  });
+
   it('no message that is deleted meanwhile: says so, and the text from before is back', async () => {
     const { host, box, mine, session } = await stage();
     write(box, 'a draft');
@@ -202,15 +238,22 @@ describe('The composer’s limit', () => {
     await settled(host);
     expect(host.all('.left')[0]!.textContent).to.match(/^\d+ characters left$/);
     await expect(host).to.be.accessible();
+    expect(said(host)).to.equal('');
     write(box, 'y'.repeat(1000));
     await settled(host);
-    expect(host.all('[role=alert]')[0]!.textContent).to.match(/^The message is \d+ characters too long\.$/);
+    const tooLong = /^The message is \d+ characters too long\.$/;
+    expect(host.all('.over')[0]!.textContent).to.match(tooLong);
+    expect(said(host), 'once').to.match(tooLong);
+    write(box, 'y');
+    await settled(host);
+    expect(said(host)).to.equal('');
     key(box, 'Enter');
     await settled(host);
+    expect(said(host)).to.match(tooLong);
     expect(host.sent).to.deep.equal([]);
-    expect(box.value.length, 'nothing is lost').to.equal(63_500);
+    expect(box.value.length, 'nothing is lost').to.equal(63_501);
     await expect(host).to.be.accessible();
-    box.setSelectionRange(60_000, 63_500);
+    box.setSelectionRange(60_000, 63_501);
     write(box, '');
     await settled(host);
     key(box, 'Enter');

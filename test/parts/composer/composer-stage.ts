@@ -12,6 +12,7 @@ import { Composer, type ComposerOptions } from '../../../src/parts/composer.js';
 import { composerParts, type ComposerParts } from '../../../src/parts/composer/parts.js';
 import { wordsFor } from '../../../src/parts/words.js';
 import { ChatSession, type ChatSessionOptions } from '../../../src/session/session.js';
+import { deferred } from '../../support/async.js';
 import { server, until, worldOf } from '../../support/elements.js';
 
 const original = { ...composerParts };
@@ -29,9 +30,9 @@ export class TestComposer extends LitElement {
   readonly sent: OutgoingMessage[] = [];
   readonly sentTo: string[] = [];
   readonly edits: [id: string, message: OutgoingMessage][] = [];
+  /** Whether the server takes an edit. */
+  editing = deferred<boolean>();
   readonly errors: ChatError[] = [];
-  readonly clicks: string[] = [];
-  readonly files: File[][] = [];
   typing = 0;
   editable: LiveMessage | undefined;
   #subscription: { unsubscribe(): void } | undefined;
@@ -100,7 +101,10 @@ export async function composerStage(given: ComposerStageOptions = {}): Promise<{
       host.sent.push(message);
       host.sentTo.push(feed.id);
     },
-    onEdit: (id, message) => void host.edits.push([id, message]),
+    onEdit: (id, message) => {
+      host.edits.push([id, message]);
+      return host.editing.promise;
+    },
     editable: () => host.editable,
     onTyping: () => void host.typing++,
     onChange: () => host.requestUpdate(),

@@ -36,7 +36,7 @@ describe('OutgoingQueue', () => {
       clock: () => clock,
       deliver: (message, { edits }) => {
         sent.push(message);
-        edited.push(edits);
+        edited.push(edits?.id);
       },
     });
   });
@@ -62,7 +62,7 @@ describe('OutgoingQueue', () => {
     queue.add(written('**one**'));
     queue.add(written('two'));
     queue.add(written(':tea:'));
-    queue.add(written('four', { edits: '$1' }));
+    queue.add(written('four', { edits: { id: '$1', typed: { text: 'for', mentions: [] } } }));
     emoji.resolve(emojiPart);
     await turn();
     expect(sent).to.deep.equal([]);
