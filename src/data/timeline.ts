@@ -113,6 +113,8 @@ export class Timeline {
     const ids = this.apply(events, false, this.live.ids.at(-1), byThread);
     this.live.merge(ids, 'end');
     for (const [id, replies] of byThread) this.threads.get(id)?.merge(replies, 'end');
+    // Now the order is known.
+    for (const event of events) if (event.type === 'receipt') this.#read(event);
   }
 
   #restart(before: Cursor | undefined): void {
@@ -216,8 +218,7 @@ export class Timeline {
           if (this.channel) this.channel = { ...this.channel, ...event.change };
           break;
         case 'receipt':
-          this.#read(event);
-          break;
+          break; // they are told live only: `append()` takes them in
         case 'thread': {
           const { messageId, last: newest, count } = event;
           this.#threads.set(messageId, { count, last: newest, later: this.#laterThan(newest, this.#threads.get(messageId)?.later) });

@@ -323,7 +323,8 @@ describe('The session', () => {
   });
 
   it('that cannot do a thing says so', async () => {
-    const { conversation, scope } = scopeWorld();
+    const { conversation, scope, line } = scopeWorld();
+    line.capabilities.delete('members');
     const asked: [string, () => Promise<unknown>][] = [
       ['set', () => conversation.set({ subject: 'x' })],
       ['createIfNotExists', () => conversation.createIfNotExists()],

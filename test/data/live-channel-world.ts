@@ -26,7 +26,7 @@ export interface Asked {
 /** A line whose every request is answered by hand, but for finding the channel. */
 export class Line {
   readonly userId = 'me';
-  readonly capabilities = new Set(['typing', 'receipts', 'reactions', 'edit', 'delete', 'search']);
+  readonly capabilities = new Set(['typing', 'receipts', 'reactions', 'edit', 'delete', 'search', 'threads', 'members', 'moderation', 'dates', 'permalinks']);
   readonly asked: Asked[] = [];
   /** Tells an update to whoever has opened the channel last. */
   tell: (update: ChannelUpdate) => void = () => undefined;
@@ -42,6 +42,13 @@ export class Line {
   react = (...args: unknown[]) => this.#ask('react', args, signalOf(args));
   delete = (...args: unknown[]) => this.#ask('delete', args, signalOf(args));
   markRead = (...args: unknown[]) => this.#ask('markRead', args, signalOf(args));
+  edit = (...args: unknown[]) => this.#ask('edit', args, signalOf(args));
+  thread = (...args: unknown[]) => this.#ask('thread', args, signalOf(args));
+  members = (...args: unknown[]) => this.#ask('members', args, signalOf(args));
+  setMaySend = (...args: unknown[]) => this.#ask('setMaySend', args, signalOf(args));
+  ban = (...args: unknown[]) => this.#ask('ban', args, signalOf(args));
+  atTime = (...args: unknown[]) => this.#ask('atTime', args, signalOf(args));
+  permalink = (channelId: string, messageId: string) => `https://example.org/${channelId}/${messageId}`;
   setTyping = (...args: unknown[]) => this.#ask('setTyping', args, signalOf(args));
 
   #ask(method: string, args: readonly unknown[], signal: AbortSignal | undefined): Promise<unknown> {
