@@ -34,20 +34,25 @@ export interface ComposerOptions {
   onChange(): void;
   /** Something that the person asked for could not be done. */
   onError(error: ChatError): void;
+  /** What is sent besides text; `undefined` until it is loaded. */
+  attaching?(): ComposerAttaching | undefined;
+}
+
+/** Files, voice, emoji: what the composer has buttons for. */
+export interface ComposerAttaching {
   /** What is rendered above the box: files that are to be sent. */
-  extras?(): unknown;
+  render(): unknown;
   /** Whether there is anything to send besides the text. */
-  hasExtras?(): boolean;
-  /** Shows the button that attaches files. It is left out where `mayAttach` says so. */
-  onAttach?(button: HTMLElement): void;
-  mayAttach?(): boolean;
-  /** Files were pasted. */
-  onFiles?(files: File[]): void;
-  /** Shows the button that opens the emoji picker, whose choice `insert()` takes. */
-  onEmoji?(button: HTMLElement): void;
-  /** Shows the button that records a voice message, where there is nothing to send. It is left out where `mayRecord` says so. */
-  onVoice?(button: HTMLElement): void;
-  mayRecord?(): boolean;
+  readonly hasFiles: boolean;
+  /** Whether files may be sent. */
+  readonly isPossible: boolean;
+  choose(): void;
+  add(files: readonly File[]): void;
+  /** Whether a voice message may be recorded; its button is shown where there is nothing to send. */
+  readonly mayRecord: boolean;
+  record(): void;
+  /** Opens the emoji picker, whose choice `insert()` takes. */
+  pick(button: HTMLElement): void;
 }
 
 /** Where a button comes later: nothing moves then. */
@@ -153,9 +158,9 @@ export class Composer {
     const tools = this.#tools;
     const options = this.#options;
     return html`<form class="composer" part="composer" @submit=${this.#onSubmit}>
-      ${options.extras?.()} ${tools?.above()}
+      ${options.attaching?.()?.render()} ${tools?.above()}
       <div class="field">
-        ${tools ? tools.start() : options.onAttach && place}
+        ${tools ? tools.start() : options.attaching && place}
         <textarea
           part="input"
           rows="1"
@@ -166,7 +171,7 @@ export class Composer {
           @input=${this.#onInput}
           @keydown=${this.#onKeyDown}
         ></textarea>
-        ${tools ? tools.end() : options.onEmoji && place}
+        ${tools ? tools.end() : options.attaching && place}
         <button class="send" part="send-button" type="submit" aria-label=${words.send} title=${words.send} ?disabled=${this.isEmpty}>${icons.send}</button>
       </div>
     </form>`;
@@ -174,7 +179,7 @@ export class Composer {
 
   /** @internal Whether there is nothing to send. */
   get isEmpty(): boolean {
-    return !this.text.trim() && !this.#options.hasExtras?.();
+    return !this.text.trim() && !this.#options.attaching?.()?.hasFiles;
   }
 
   /** @internal */

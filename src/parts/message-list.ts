@@ -11,10 +11,6 @@ import { type MessageContext, messageTemplate, needsDetails } from './message.js
 import { RowWindow } from './row-window.js';
 import { type MessageRow, type Row, rowsOf } from './rows.js';
 import { ScrollKeeper } from './scroll-keeper.js';
-import type { Words } from './words.js';
-
-/** How long a message that was jumped to stays marked (ms). */
-const HIGHLIGHT = 2500;
 
 export interface MessageListOptions {
   /** Something has changed that is not in the snapshot. */
@@ -36,19 +32,13 @@ export class MessageList {
   #messages: readonly LiveMessage[] = [];
   #rows: Row[] = [];
   #kept: ReadonlySet<string> = new Set();
-  #highlighted: string | undefined;
-  #highlightTimer: ReturnType<typeof setTimeout> | undefined;
   /** A message to go to as soon as it is rendered; `focuses` where the keyboard brought one there. */
   #target: { readonly id: string; readonly focuses: boolean } | undefined;
-  /** Messages of others that have come since the person was at the end. */
-  #unseen = 0;
   #wasAtEnd = true;
+  /** One that was gone to, and is to be marked. */
+  #reached: { readonly id: string; readonly focuses: boolean } | undefined;
   /** Whether what is shown ended at the newest message. */
   #wasLive = true;
-  #announcement = '';
-  /** The key of the row that Tab comes to, and of the one that the pointer or the focus is in. */
-  #tabbable: string | undefined;
-  #active: string | undefined;
   /** What the rows were last rendered with: of other words or parts every row is rendered anew. */
   #version: object = {};
   #context: MessageContext | undefined;
@@ -64,17 +54,13 @@ export class MessageList {
     this.#messages = [];
     this.#rows = [];
     this.#kept = new Set();
-    this.#unseen = 0;
-    this.#announcement = '';
-    this.#target = this.#tabbable = this.#active = undefined;
+    this.#target = this.#reached = undefined;
     this.#window.follow([], false);
     this.#details?.unread.reset();
     this.#keeper.scrollToEnd();
   }
 
   disconnect(): void {
-    clearTimeout(this.#highlightTimer);
-    this.#highlighted = undefined;
     this.#keeper.detach();
   }
 
@@ -105,22 +91,8 @@ export class MessageList {
     this.#feed?.showNewest();
     this.#window.showEnd();
     this.#keeper.scrollToEnd();
-    this.#unseen = 0;
+    if (this.#details) this.#details.unread.unseen = 0;
     this.refresh();
-  }
-
-  /** Puts the focus on a row, which Tab comes to from then on. */
-  focusRow(key: string): void {
-    this.#tabbable = key;
-    this.#rowElement(`[data-key="${CSS.escape(key)}"]`)?.focus();
-    this.#options.requestUpdate();
-  }
-
-  /** The pointer or the focus is in that row, or in none. */
-  activate(key: string | undefined): void {
-    if (key === this.#active) return;
-    this.#active = key;
-    this.#options.requestUpdate();
   }
 
   /** Renders every row anew: something has changed that is in no message. */
@@ -130,31 +102,31 @@ export class MessageList {
   };
 
   /** Before the template is rendered: notes the reading place, and what is new. */
-  update(snapshot: LiveSnapshot, words: Words): void {
+  update(snapshot: LiveSnapshot): void {
     this.#keeper.stickToEnd = !snapshot.hasNewer && this.#window.atEnd;
     this.#keeper.remember();
-    if (snapshot.messages !== this.#messages) this.#take(snapshot, words);
+    if (snapshot.messages !== this.#messages) this.#take(snapshot);
     const target = this.#target && snapshot.messages.findIndex(({ id }) => id === this.#target!.id);
     if (target !== undefined && target >= 0) this.#window.showAround(target);
     const { from, to } = this.#window;
     this.#rows = rowsOf(snapshot.messages, { from, to, unreadId: this.#details?.unread.firstId, kept: this.#kept, before: this.#rows });
+    this.#details?.acting?.update();
   }
 
-  #take(snapshot: LiveSnapshot, words: Words): void {
+  #take(snapshot: LiveSnapshot): void {
     const { messages, hasNewer } = snapshot;
     // What is paged in on the way back to the newest is not new.
     const news = this.#wasLive ? newAtEnd(this.#messages, messages) : [];
     this.#wasLive = !hasNewer;
     const others = news.filter(({ own, deleted }) => !own && !deleted);
     const last = others.at(-1);
-    if (last) this.#announcement = `${last.sender.name}: ${last.text || words.attachment}`;
+    if (last) this.#details?.acting?.announce(last);
     const isMine = news.some(({ own, status }) => own && status !== 'sent');
     const sticks = isMine || (this.#keeper.atEnd && this.#window.atEnd);
     if (isMine) this.#details?.unread.forget();
-    else this.#details?.unread.take(others, sticks && document.visibilityState === 'visible');
+    else this.#details?.unread.take(others, sticks, sticks && document.visibilityState === 'visible');
     this.#window.follow(messages, sticks && !hasNewer);
     if (isMine) this.#keeper.scrollToEnd();
-    else if (!sticks) this.#unseen += others.length;
     this.#messages = messages;
     // Of rows that have gone nothing is kept, nor of those that are there again.
     if (this.#kept.size) this.#kept = this.#details!.acting!.keptRows(this.#root!).keys;
@@ -165,7 +137,12 @@ export class MessageList {
     this.#root = root;
     this.#keeper.attach(root.querySelector<HTMLElement>('.scroller'));
     this.#keeper.restore();
-    if (this.#target !== undefined) this.#reveal(this.#target);
+    if (this.#target) this.#reveal(this.#target);
+    const { acting } = this.#details ?? {};
+    if (acting && this.#reached) {
+      acting.reveal(this.#reached.id, this.#reached.focuses);
+      this.#reached = undefined;
+    }
     this.#onScroll();
   }
 
@@ -179,26 +156,22 @@ export class MessageList {
     const rowContext = this.#context!;
     const away = !this.#wasAtEnd || snapshot.hasNewer || !this.#window.atEnd;
     const hasOlder = snapshot.hasOlder || this.#window.from > 0;
-    const tabbable = this.#tabbableKey();
     const rowTemplate = (row: MessageRow) => {
-      const state = { highlighted: this.#highlighted === row.message.id, tabbable: row.key === tabbable, active: row.key === this.#active };
+      const state = details?.acting?.stateOf(row);
       const quoted = row.message.replyTo && this.#feed?.message(row.message.replyTo);
-      return guard([row, this.#version, quoted, details?.stateOf(row), ...Object.values(state)], () => messageTemplate(row, rowContext, state));
+      return guard([row, this.#version, state, quoted, details?.stateOf(row)], () => messageTemplate(row, rowContext, state));
     };
     return html`
       <div class="messages" part="messages">
-        ${details?.unreadBar(this) ?? nothing}
+        ${details?.unreadBar()}
         <div
           class="scroller"
           part="scroller"
           role="log"
           aria-live="off"
-          tabindex=${tabbable === undefined ? 0 : -1}
+          tabindex=${details?.acting ? -1 : 0}
           aria-label=${words.messages(name)}
           aria-busy=${snapshot.loadingOlder}
-          @pointerover=${this.#onPointer}
-          @pointerleave=${this.#onPointer}
-          @focusin=${this.#onFocus}
         >
           <div class="rows">
             ${hasOlder
@@ -215,31 +188,10 @@ export class MessageList {
             ${snapshot.loadingNewer ? html`<div class="older"><span class="spinner"></span></div>` : nothing}
           </div>
         </div>
-        ${away ? details?.newestButton(this, this.#unseen) : nothing}
-        <div class="spoken" role="status">${this.#announcement}</div>
+        ${away ? details?.newestButton() : nothing}
       </div>
     `;
   }
-
-  /** The row that Tab comes to: the one it came to before, else the newest. */
-  #tabbableKey(): string | undefined {
-    const isThere = this.#tabbable !== undefined && this.#rows.some(({ key }) => key === this.#tabbable);
-    return isThere ? this.#tabbable : this.#rows.findLast(({ kind }) => kind === 'message')?.key;
-  }
-
-  readonly #onPointer = ({ type, target, pointerType }: PointerEvent) => {
-    if (pointerType === 'touch') return;
-    const row = type === 'pointerover' && (target as Element).closest<HTMLElement>('.message');
-    this.activate(row ? row.dataset.key : undefined);
-  };
-
-  readonly #onFocus = ({ target }: FocusEvent) => {
-    const key = (target as Element).closest<HTMLElement>('.message')?.dataset.key;
-    if (key === undefined) return;
-    this.#tabbable = key;
-    this.activate(key);
-    this.#options.requestUpdate();
-  };
 
   #onScroll(): void {
     const feed = this.#feed;
@@ -250,8 +202,8 @@ export class MessageList {
     const atEnd = this.#keeper.atEnd && this.#window.atEnd;
     if (atEnd && !snapshot.hasNewer) {
       if (document.visibilityState === 'visible') this.#options.onRead();
-      if (this.#unseen) {
-        this.#unseen = 0;
+      if (this.#details?.unread.unseen) {
+        this.#details.unread.unseen = 0;
         this.#options.requestUpdate();
       }
     }
@@ -279,19 +231,12 @@ export class MessageList {
     return this.#root?.querySelector<HTMLElement>(`.message${selector}`) ?? null;
   }
 
-  #reveal({ id, focuses }: { readonly id: string; readonly focuses: boolean }): void {
-    const row = this.#rowElement(`[data-id="${CSS.escape(id)}"]:not(.kept)`);
+  #reveal(target: { readonly id: string; readonly focuses: boolean }): void {
+    const row = this.#rowElement(`[data-id="${CSS.escape(target.id)}"]:not(.kept)`);
     if (!row) return;
     this.#target = undefined;
     this.#keeper.scrollTo(row);
-    if (focuses) row.focus({ preventScroll: true });
-    this.#highlighted = id;
-    clearTimeout(this.#highlightTimer);
-    this.#highlightTimer = setTimeout(() => {
-      this.#highlighted = undefined;
-      this.#options.requestUpdate();
-    }, HIGHLIGHT);
-    this.#options.requestUpdate();
+    this.#reached = target;
   }
 }
 

@@ -21,26 +21,17 @@ export interface MessageContext {
   requestUpdate(): void;
 }
 
-/** How a row stands in the list just now. */
-export interface RowState {
-  /** It was just jumped to. */
-  readonly highlighted: boolean;
-  /** Tab comes to it. */
-  readonly tabbable: boolean;
-  /** The pointer or the focus is in it. */
-  readonly active: boolean;
-}
-
-export function messageTemplate(row: MessageRow, context: MessageContext, { highlighted, tabbable, active }: RowState) {
+/** @param state how it stands in the list just now (`Acting.stateOf()`) */
+export function messageTemplate(row: MessageRow, context: MessageContext, state = '') {
   const { message, first, last, kept } = row;
   const { words, locale, session, details } = context;
   const { own, sender, status, sentAt } = message;
   return html`<article
-    class="message ${own ? 'own' : 'other'} ${status} ${first ? 'first' : ''} ${last ? 'last' : ''} ${highlighted ? 'highlighted' : ''} ${kept ? 'kept' : ''} ${details?.classOf(message) ?? ''}"
+    class="message ${own ? 'own' : 'other'} ${status} ${first ? 'first' : ''} ${last ? 'last' : ''} ${state} ${kept ? 'kept' : ''} ${details?.classOf(message) ?? ''}"
     part="message ${own ? 'message-own' : 'message-other'}"
     data-id=${message.id}
     data-key=${row.key}
-    tabindex=${tabbable ? 0 : -1}
+    tabindex=${state.includes('tabbable') ? 0 : -1}
     aria-label="${own ? words.you : sender.name}, ${formatFull(sentAt, locale)}"
   >
     ${!own && last ? avatar(sender, session, context.requestUpdate) : nothing}
@@ -55,7 +46,7 @@ export function messageTemplate(row: MessageRow, context: MessageContext, { high
       </div>
       ${details?.below(row)}
     </div>
-    ${active ? details?.acting?.toolbar(row) : nothing}
+    ${state.includes('active') ? details?.acting?.toolbar(row) : nothing}
   </article>`;
 }
 

@@ -1,85 +1,114 @@
 /**
  * What one reads and writes in: a list of messages and a composer, for a channel or for a thread of it. What messages have besides
- * plain text is loaded here: before they are shown where one of the first has some of it, else once they are on the screen.
+ * plain text, and what one does with them, are parts that are loaded here: the first before the messages are shown where one of them
+ * has some of it, both once they are on the screen.
  */
 
-import { type CSSResult, html } from 'lit';
+import { type CSSResult, html, type LitElement } from 'lit';
+import type { LiveChannel } from '../data/live-channel.js';
 import type { MessageFeed } from '../data/message-feed.js';
 import type { LiveMessage, LiveSnapshot, OutgoingMessage } from '../data/snapshots.js';
 import { type ChatError, isChatError } from '../errors.js';
+import type { ChatSession } from '../session/session.js';
 import { Composer } from './composer.js';
 import type { Acting } from './details/acting.js';
 import type { Details } from './details/details.js';
-import type { DetailsOptions } from './details/options.js';
+import type { ChatFeatures, MessageAction } from './details/options.js';
 import { Late } from './late.js';
 import { MessageList } from './message-list.js';
+import type { ThreadPane } from './thread-pane.js';
 import { type Words, wordsFor } from './words.js';
 
-/** What the element does for its panes. */
-export interface PaneHost extends Omit<DetailsOptions, 'root' | 'feed' | 'requestUpdate' | 'goTo' | 'focusRow' | 'leave' | 'reply' | 'edit' | 'send' | 'restore' | 'insert'> {
+/** The element that panes are in, as far as they know it. */
+export interface ChatHost extends LitElement {
+  readonly session: ChatSession | undefined;
+  readonly features?: ChatFeatures | undefined;
+  readonly disableNavigation: boolean;
+  readonly messageActions?: ((message: LiveMessage, defaults: readonly MessageAction[]) => readonly MessageAction[]) | undefined;
+}
+
+/** What the view does for its panes. */
+export interface PaneView {
+  readonly host: ChatHost;
+  readonly locale: string;
+  readonly channel: LiveChannel | undefined;
+  /** The thread that is open beside or over the channel. */
+  thread: ThreadPane | undefined;
   /** Whether the person is being told of a failure: what has just failed fails again. */
-  isFailing(): boolean;
-  requestUpdate(): void;
+  readonly isFailing: boolean;
+  /** Tells the person for a while; an error also the host. */
+  say(what: string | ChatError): void;
   messageSent(id: string, content: string): void;
-  /** Puts the styles of a late part into the element. */
+  /** Puts the styles of a late part into the element, once. */
   adopt(styles: readonly CSSResult[]): void;
 }
 
 export class Pane {
+  readonly view: PaneView;
   readonly list: MessageList;
   readonly composer: Composer;
   feed: MessageFeed | undefined;
-  readonly #host: PaneHost;
-  readonly #name: string;
   /** Whether the messages of this feed have been on the screen. */
-  #isShown = false;
+  isShown = false;
+  readonly #name: string;
   #isPrepared = false;
   readonly #details = new Late<Details>(
-    () => this.#loadDetails(),
+    async () => {
+      const { Details, detailsStyles } = await import('./details/details.js');
+      this.view.adopt(detailsStyles);
+      return new Details(this);
+    },
     (error) => this.#onPart(error),
   );
   readonly #acting = new Late<Acting>(
-    () => this.#loadActing(),
+    async () => {
+      const { Acting, actingStyles } = await import('./details/acting.js');
+      this.view.adopt(actingStyles);
+      return new Acting(this);
+    },
     (error) => this.#onPart(error),
   );
 
   /** @param name of the class of what it is rendered in: nothing else that looks like its parts is there */
-  constructor(host: PaneHost, name: string) {
-    this.#host = host;
+  constructor(view: PaneView, name: string) {
+    this.view = view;
     this.#name = name;
-    const requestUpdate = () => host.requestUpdate();
+    const update = () => view.host.requestUpdate();
     this.list = new MessageList({
-      requestUpdate,
+      requestUpdate: update,
       details: () => this.details,
       onRead: () => void this.feed?.markAsRead(),
-      mayLoad: () => !host.isFailing(),
+      mayLoad: () => !view.isFailing,
     });
     this.composer = new Composer({
-      root: this.#root,
+      root: () => this.root,
       feed: () => this.feed,
-      session: host.session,
-      locale: host.locale,
-      onSend: (message, feed) => void (this.details?.acting?.attaching.send(message) || this.#send(message, feed)),
+      session: () => view.host.session,
+      locale: () => view.locale,
+      onSend: (message, feed) => void (this.details?.acting?.attaching.send(message) || this.send(message, feed)),
       onEdit: (id, message, feed) => feed.edit(id, message),
-      editable: () => this.#editable(),
+      editable: () => this.feed?.get().messages.findLast(({ own, status, deleted, kind }) => own && status === 'sent' && !deleted && kind === 'text'),
       onTyping: () => void this.feed?.markAsTyping(),
-      onChange: requestUpdate,
-      onError: (error) => host.fail(error),
-      extras: () => this.details?.acting?.attaching.render(),
-      hasExtras: () => this.details?.acting?.attaching.hasFiles ?? false,
-      onAttach: () => this.details?.acting?.attaching.choose(),
-      mayAttach: () => this.details?.acting?.attaching.isPossible ?? false,
-      onFiles: (files) => this.details?.acting?.attaching.add(files),
-      onEmoji: (button) => void this.details?.acting?.attaching.pick(button),
-      onVoice: () => void this.details?.acting?.attaching.record(),
-      mayRecord: () => this.details?.acting?.attaching.mayRecord ?? false,
+      onChange: update,
+      onError: (error) => view.say(error),
+      attaching: () => this.details?.acting?.attaching,
     });
+  }
+
+  /** What messages have besides plain text; there once it is loaded. */
+  get details(): Details | undefined {
+    return this.#details.part;
+  }
+
+  /** What it is rendered in; nothing until it is. */
+  get root(): ParentNode {
+    return this.view.host.renderRoot?.querySelector(`.${this.#name}`) ?? document.createDocumentFragment();
   }
 
   /** Shows another feed, from its end. */
   show(feed: MessageFeed | undefined): void {
     this.feed = feed;
-    this.#isShown = this.#isPrepared = false;
+    this.isShown = this.#isPrepared = false;
     this.#details.again();
     this.#acting.again();
     this.composer.show();
@@ -92,29 +121,19 @@ export class Pane {
     this.details?.acting?.disconnect();
   }
 
-  /** What messages have besides plain text; there once it is loaded. */
-  get details(): Details | undefined {
-    return this.#details.part;
-  }
-
-  /** Whether the messages are on the screen. */
-  get isShown(): boolean {
-    return this.#isShown;
-  }
-
   /** Before rendering. */
   update(): void {
     const snapshot = this.feed?.get();
     if (!snapshot) return;
     this.details?.update(snapshot);
-    this.list.update(snapshot, this.#words);
+    this.list.update(snapshot);
   }
 
   /** After it. */
   updated(): void {
     this.composer.updated();
-    if (!this.#isShown) return;
-    this.list.updated(this.#root());
+    if (!this.isShown) return;
+    this.list.updated(this.root);
     this.details?.acting?.updated();
     if (this.#isPrepared || this.feed?.get().state !== 'ready') return;
     this.#isPrepared = true;
@@ -129,31 +148,45 @@ export class Pane {
    */
   render(snapshot: LiveSnapshot, empty: unknown, notice: unknown, closed?: { readonly reason: string; readonly actions: unknown }) {
     const words = this.#words;
-    const session = this.#host.session();
-    const locale = this.#host.locale();
+    const locale = this.view.locale;
     const name = snapshot.channel?.name ?? '';
-    const isEmpty = snapshot.messages.length === 0 && !snapshot.hasOlder;
-    if (!this.#isShown && this.list.needsDetails && !this.#details.get() && !this.#details.error) return undefined;
-    this.#isShown = true;
+    if (!this.isShown && this.list.needsDetails && !this.#details.get() && !this.#details.error) return undefined;
+    this.isShown = true;
     const { details } = this;
     const acting = details?.acting;
+    const isEmpty = !snapshot.messages.length && !snapshot.hasOlder;
     return html`<div
       class="pane ${this.#name}"
       @click=${details?.onClick}
       @auxclick=${details?.onClick}
       @keydown=${acting?.onKeyDown}
       @contextmenu=${acting?.onContextMenu}
+      @pointerover=${acting?.onPointer}
+      @pointerleave=${acting?.onPointer}
+      @focusin=${acting?.onFocus}
     >
-      ${isEmpty ? empty : this.list.render(snapshot, { session, words, locale, details }, name)}
+      ${isEmpty ? empty : this.list.render(snapshot, { session: this.view.host.session, words, locale, details }, name)}
       <div class="typing" part="typing">${details?.typing(snapshot)}</div>
       ${notice} ${this.composer.render(name, words, closed?.reason, closed?.actions)}${acting?.layer()}
     </div>`;
   }
 
-  readonly #root = (): ParentNode => this.#host.host.renderRoot?.querySelector(`.${this.#name}`) ?? document.createDocumentFragment();
+  /** Sends a message to a feed. What was never shown there, because a part did not load, is put back where it was written. */
+  send({ text, ...options }: OutgoingMessage, feed: MessageFeed): void {
+    this.list.scrollToEnd();
+    feed.send(text, options).then(
+      ({ id }) => this.view.messageSent(id, text),
+      (error: unknown) => {
+        // Else it was discarded, or the session has ended: the list says so.
+        if (!isChatError(error) || error.code !== 'part_unavailable') return;
+        if (feed === this.feed) this.composer.restore(text);
+        this.view.say(error);
+      },
+    );
+  }
 
   get #words(): Words {
-    return wordsFor(this.#host.locale());
+    return wordsFor(this.view.locale);
   }
 
   #prepare(): void {
@@ -163,57 +196,10 @@ export class Pane {
     this.composer.tools().catch(() => undefined /* tried again when it is needed */);
   }
 
-  async #loadDetails(): Promise<Details> {
-    const { Details, detailsStyles } = await import('./details/details.js');
-    this.#host.adopt(detailsStyles);
-    return new Details(this.#options);
-  }
-
-  async #loadActing(): Promise<Acting> {
-    const { Acting, actingStyles } = await import('./details/acting.js');
-    this.#host.adopt(actingStyles);
-    return new Acting(this.#options);
-  }
-
   /** Where details do not load messages are plain text; it is tried again with the next feed. */
   #onPart(error?: ChatError): void {
-    if (error) this.#host.fail(error);
+    if (error) this.view.say(error);
     if (this.details) this.details.acting = this.#acting.part;
     this.list.refresh();
-  }
-
-  get #options(): DetailsOptions {
-    const host = this.#host;
-    return {
-      ...host,
-      root: this.#root,
-      feed: () => this.feed,
-      requestUpdate: (rows) => (rows ? this.list.refresh() : host.requestUpdate()),
-      goTo: (id) => void this.list.goTo(id, true),
-      focusRow: (key) => this.list.focusRow(key),
-      leave: () => this.composer.focus(),
-      reply: (message) => this.composer.replyTo(message),
-      edit: (message) => this.composer.edit(message),
-      send: (message, feed) => this.#send(message, feed),
-      restore: (text) => this.composer.restore(text),
-      insert: (text) => this.composer.insert(text),
-    };
-  }
-
-  #editable(): LiveMessage | undefined {
-    return this.feed?.get().messages.findLast(({ own, status, deleted, kind }) => own && status === 'sent' && !deleted && kind === 'text');
-  }
-
-  #send({ text, ...options }: OutgoingMessage, feed: MessageFeed): void {
-    this.list.scrollToEnd();
-    feed.send(text, options).then(
-      ({ id }) => this.#host.messageSent(id, text),
-      (error: unknown) => {
-        // Discarded, or the session has ended: the list says so. What was never shown there is put back where it was written.
-        if (!isChatError(error) || error.code !== 'part_unavailable') return;
-        if (feed === this.feed) this.composer.restore(text);
-        this.#host.fail(error);
-      },
-    );
   }
 }

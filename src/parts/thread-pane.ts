@@ -13,7 +13,7 @@ import { conditionStyles } from './condition.styles.js';
 import { conditionWordsFor } from './condition-words.js';
 import { icon, icons } from './icons.js';
 import { messageWordsFor } from './message-words.js';
-import { Pane, type PaneHost } from './pane.js';
+import { Pane, type PaneView } from './pane.js';
 import { wordsFor } from './words.js';
 
 const close = icon('M6 6l12 12M18 6L6 18');
@@ -21,7 +21,7 @@ const close = icon('M6 6l12 12M18 6L6 18');
 export class ThreadPane {
   /** Id of the message that it belongs to. */
   readonly messageId: string;
-  readonly #host: PaneHost;
+  readonly #view: PaneView;
   readonly #pane: Pane;
   readonly #onClose: () => void;
   #feed: MessageFeed | undefined;
@@ -29,12 +29,12 @@ export class ThreadPane {
   #isClosed = false;
   #focuses = true;
 
-  constructor(host: PaneHost, channel: LiveChannel, messageId: string, onClose: () => void) {
-    this.#host = host;
+  constructor(view: PaneView, channel: LiveChannel, messageId: string, onClose: () => void) {
+    this.#view = view;
     this.#onClose = onClose;
     this.messageId = messageId;
-    host.adopt([conditionStyles, threadStyles]);
-    this.#pane = new Pane(host, 'thread-pane');
+    view.adopt(threadPaneStyles);
+    this.#pane = new Pane(view, 'thread-pane');
     void this.#open(channel);
   }
 
@@ -50,6 +50,7 @@ export class ThreadPane {
     this.#pane.show(undefined);
     this.#pane.disconnect();
     this.#onClose();
+    this.#view.host.requestUpdate();
   }
 
   update(): void {
@@ -64,7 +65,7 @@ export class ThreadPane {
   }
 
   render(closed?: { readonly reason: string; readonly actions: unknown }) {
-    const locale = this.#host.locale();
+    const locale = this.#view.locale;
     const words = messageWordsFor(locale);
     const snapshot = this.#feed?.get();
     const { error } = snapshot ?? {};
@@ -88,11 +89,11 @@ export class ThreadPane {
       if (this.#isClosed) return;
       this.#feed = feed;
       this.#pane.show(feed);
-      this.#subscriptions = [feed.subscribe(() => this.#host.requestUpdate()), feed.onError((error, key) => key === undefined && this.#host.fail(error))];
-      this.#host.requestUpdate();
+      this.#subscriptions = [feed.subscribe(() => this.#view.host.requestUpdate()), feed.onError((error, key) => key === undefined && this.#view.say(error))];
+      this.#view.host.requestUpdate();
     } catch (cause) {
       if (isAborted(cause) || this.#isClosed) return;
-      this.#host.fail(toChatError(cause));
+      this.#view.say(toChatError(cause));
       this.close();
     }
   }
@@ -157,3 +158,5 @@ const threadStyles = css`
     }
   }
 `;
+
+const threadPaneStyles = [conditionStyles, threadStyles];

@@ -296,11 +296,6 @@ export class ChatElement extends SessionElement<ChatElementOptions, ChatElementE
       this.#partError = undefined;
       this.#view = new ChatElementView(this, {
         messageSent: (detail) => void request(this, 'messageSent', detail),
-        messageDeleted: (id) => void request(this, 'messageDeleted', { id }),
-        profileClick: (id) => request(this, 'profileClick', { id }),
-        linkClick: (url) => request(this, 'linkClick', { url }, true),
-        experienceClick: (id) => request(this, 'experienceClick', { id }, true),
-        attachmentClick: ({ id, attachment }) => request(this, 'attachmentClick', { messageId: id, attachments: attachment ? [attachment] : [] }, true),
         error: (error) => this.#announceError(error),
       });
       this.#view.show(this.#conversation?.live);

@@ -1,13 +1,13 @@
 /** What `<chat-element>` shows. Loaded when the first one is on a page. */
 
-import { html, nothing, type TemplateResult } from 'lit';
+import { type CSSResult, html, nothing, type TemplateResult } from 'lit';
 import type { LiveChannel } from '../../data/live-channel.js';
-import type { LiveMessage, LiveSnapshot } from '../../data/snapshots.js';
+import type { LiveSnapshot } from '../../data/snapshots.js';
 import type { ChatError } from '../../errors.js';
-import type { MessageAction } from '../../parts/details/options.js';
+import type { MessageSentDetail } from '../../events.js';
 import { localeOf } from '../../parts/format.js';
 import { Late } from '../../parts/late.js';
-import { Pane, type PaneHost } from '../../parts/pane.js';
+import { Pane, type PaneView } from '../../parts/pane.js';
 import { adoptStyles } from '../../parts/styles.js';
 import type { ThreadPane } from '../../parts/thread-pane.js';
 import { type Words, wordsFor } from '../../parts/words.js';
@@ -18,50 +18,45 @@ import { viewStyles } from './view.styles.js';
 /** How long a notice stays (ms). */
 const NOTICE = 8000;
 
-/** What a person did, or what failed: the element's events. */
-export type ChatElementViewEvents = Pick<PaneHost, 'messageDeleted' | 'profileClick' | 'linkClick' | 'experienceClick' | 'attachmentClick'> & {
-  messageSent(detail: { id: string; content: string; channelId: string }): void;
+/** What the shell tells the host. */
+export interface ChatElementViewEvents {
+  messageSent(detail: MessageSentDetail): void;
   error(error: ChatError): void;
-};
+}
 
-export class ChatElementView {
-  readonly #host: ChatElement;
+export class ChatElementView implements PaneView {
+  readonly host: ChatElement;
   readonly #events: ChatElementViewEvents;
-  readonly #paneHost: PaneHost;
   readonly #pane: Pane;
-  readonly #threadPart = new Late(() => import('../../parts/thread-pane.js'), (error) => (error ? this.#fail(error) : this.#openThread()));
-  /** Id of the message whose thread is wanted. */
-  #threadId: string | undefined;
-  #thread: ThreadPane | undefined;
-  #channel: LiveChannel | undefined;
+  channel: LiveChannel | undefined;
+  thread: ThreadPane | undefined;
   /** What is said for a while: that something did not work, or that it has. */
   #notice: ChatError | string | undefined;
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #condition = new Late<Condition>(
     async () => {
       const { Condition, conditionStyles } = await import('./condition.js');
-      adoptStyles(this.#host, [conditionStyles]);
-      return new Condition({ host: this.#host, locale: () => this.#locale, channel: () => this.#channel, onEnter: () => (this.#focusWhenIn = true) });
+      adoptStyles(this.host, [conditionStyles]);
+      return new Condition({ host: this.host, locale: () => this.locale, channel: () => this.channel, onEnter: () => (this.#focusWhenIn = true) });
     },
     (error) => {
       if (error) this.#events.error(error);
-      this.#host.requestUpdate();
+      this.host.requestUpdate();
     },
   );
   #focusWhenIn = false;
   readonly #adopted = new Set<unknown>();
 
   constructor(host: ChatElement, events: ChatElementViewEvents) {
-    this.#host = host;
+    this.host = host;
     this.#events = events;
     adoptStyles(host, viewStyles);
-    this.#paneHost = this.#makePaneHost();
-    this.#pane = new Pane(this.#paneHost, 'main-pane');
+    this.#pane = new Pane(this, 'main-pane');
   }
 
   show(channel: LiveChannel | undefined): void {
-    this.#channel = channel;
-    this.#thread?.close();
+    this.channel = channel;
+    this.thread?.close();
     this.#pane.show(channel);
   }
 
@@ -75,9 +70,9 @@ export class ChatElementView {
     this.#notice = notice;
     this.#noticeTimer = setTimeout(() => {
       this.#notice = undefined;
-      this.#host.requestUpdate();
+      this.host.requestUpdate();
     }, NOTICE);
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   goTo(messageId: string): Promise<boolean> {
@@ -87,7 +82,7 @@ export class ChatElementView {
   disconnect(): void {
     clearTimeout(this.#noticeTimer);
     this.#notice = undefined;
-    this.#thread?.close();
+    this.thread?.close();
     this.#pane.disconnect();
   }
 
@@ -98,26 +93,30 @@ export class ChatElementView {
 
   update(): void {
     this.#pane.update();
-    this.#thread?.update();
+    this.thread?.update();
   }
 
   updated(): void {
     // The button that was pressed is gone: the cursor goes to what has come in its place.
-    if (this.#focusWhenIn && this.#channel?.get().channel?.membership === 'joined') {
+    if (this.#focusWhenIn && this.channel?.get().channel?.membership === 'joined') {
       this.#focusWhenIn = false;
       this.focus();
     }
     this.#pane.updated();
-    this.#thread?.updated();
+    this.thread?.updated();
   }
 
-  get #locale(): string {
-    return localeOf(this.#host, this.#host.session?.options.locale);
+  get isFailing(): boolean {
+    return typeof this.#notice === 'object';
+  }
+
+  get locale(): string {
+    return localeOf(this.host, this.host.session?.options.locale);
   }
 
   render(): TemplateResult {
-    const words = wordsFor(this.#locale);
-    const snapshot = this.#channel?.get();
+    const words = wordsFor(this.locale);
+    const snapshot = this.channel?.get();
     // Once the messages are on the screen it is loaded in any case: then it is there when the line is not.
     const condition = this.#isFine(snapshot) && !this.#pane.isShown ? undefined : this.#condition.get();
     const { error: missing } = this.#condition;
@@ -126,7 +125,7 @@ export class ChatElementView {
       ${condition?.banner(snapshot)}
       <div class="panes">
         ${condition?.problem(snapshot) ?? this.#body(snapshot, condition) ?? (missing ? html`<p role="alert">${missing.message}</p>` : skeleton(words))}
-        ${this.#thread?.render(snapshot && isClosed(snapshot) ? condition?.closed(snapshot) : undefined)}
+        ${this.thread?.render(snapshot && isClosed(snapshot) ? condition?.closed(snapshot) : undefined)}
       </div>
       <slot name="footer"></slot>
     </section>`;
@@ -134,7 +133,7 @@ export class ChatElementView {
 
   /** Whether there is nothing to be said but the messages. */
   #isFine(snapshot: LiveSnapshot | undefined): boolean {
-    const { session, orphaned } = this.#host;
+    const { session, orphaned } = this.host;
     const isEmpty = snapshot?.channel && !snapshot.messages.length && !snapshot.hasOlder;
     return !(orphaned || session?.error || session?.state === 'closed' || session?.state === 'reconnecting' || snapshot?.error || isEmpty || isClosed(snapshot) || this.#notice);
   }
@@ -146,56 +145,20 @@ export class ChatElementView {
     return this.#pane.render(snapshot, html`<slot name="empty">${condition?.empty(snapshot, closed !== undefined)}</slot>`, html`<div role="alert">${notice}</div>`, closed);
   }
 
-  #fail(error: ChatError): void {
-    this.#events.error(error);
-    this.notify(error);
+  /** Tells the person for a while; an error also the host. */
+  say(what: string | ChatError): void {
+    if (typeof what !== 'string') this.#events.error(what);
+    this.notify(what);
   }
 
-  /** Once its part is loaded. */
-  #openThread(): void {
-    const id = this.#threadId;
-    const part = this.#threadPart.get();
-    if (!part || id === undefined || !this.#channel || id === this.#thread?.messageId) return;
-    const channel = this.#channel;
-    this.#thread?.close();
-    this.#thread = new part.ThreadPane(this.#paneHost, channel, id, () => {
-      this.#thread = this.#threadId = undefined;
-      // The way back: the message, where the person came from, if it is there.
-      const key = this.#channel === channel && channel.message(id)?.key;
-      if (key) this.#pane.list.focusRow(key);
-      this.#host.requestUpdate();
-    });
-    this.#threadId = id;
-    this.#host.requestUpdate();
+  messageSent(id: string, content: string): void {
+    this.#events.messageSent({ id, content, channelId: this.channel?.get().channel?.id ?? this.channel?.id ?? '' });
   }
 
-  #makePaneHost(): PaneHost {
-    const host = this.#host;
-    return {
-      ...this.#events,
-      host,
-      session: () => host.session,
-      locale: () => this.#locale,
-      channel: () => this.#channel,
-      isFailing: () => typeof this.#notice === 'object',
-      requestUpdate: () => host.requestUpdate(),
-      features: () => host.features ?? {},
-      disableNavigation: () => host.disableNavigation,
-      actions: (message: LiveMessage, defaults: readonly MessageAction[]) => host.messageActions?.(message, defaults) ?? defaults,
-      openThread: ({ id }) => {
-        this.#threadId = id;
-        this.#threadPart.again();
-        this.#openThread();
-      },
-      say: (text) => this.notify(text),
-      fail: (error) => this.#fail(error),
-      messageSent: (id, content) => this.#events.messageSent({ id, content, channelId: this.#channel?.get().channel?.id ?? this.#channel?.id ?? '' }),
-      adopt: (styles) => {
-        if (this.#adopted.has(styles)) return;
-        this.#adopted.add(styles);
-        adoptStyles(host, styles);
-      },
-    };
+  adopt(styles: readonly CSSResult[]): void {
+    if (this.#adopted.has(styles)) return;
+    this.#adopted.add(styles);
+    adoptStyles(this.host, styles);
   }
 }
 

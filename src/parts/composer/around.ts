@@ -32,16 +32,18 @@ export function above({ words, picker, said, left, reply, isEditing, onCancel }:
 }
 
 /** In the box, before the text. */
-export function start({ onAttach, mayAttach }: ComposerOptions, words: ComposerWords, isEditing: boolean): unknown {
-  return onAttach && mayAttach?.() !== false && !isEditing ? toolButton('attach', words.attach, attachIcon, onAttach) : nothing;
+export function start({ attaching }: ComposerOptions, words: ComposerWords, isEditing: boolean): unknown {
+  const files = attaching?.();
+  return files?.isPossible && !isEditing ? toolButton('attach', words.attach, attachIcon, () => files.choose()) : nothing;
 }
 
 /** After it. @param isEmpty whether there is nothing to send */
-export function end({ onEmoji, onVoice, mayRecord }: ComposerOptions, words: ComposerWords, isEditing: boolean, isEmpty: boolean): unknown {
-  const records = onVoice && isEmpty && !isEditing && mayRecord?.() !== false;
+export function end({ attaching }: ComposerOptions, words: ComposerWords, isEditing: boolean, isEmpty: boolean): unknown {
+  const files = attaching?.();
+  if (!files) return nothing;
   return [
-    onEmoji ? toolButton('emoji', words.emoji, emojiIcon, onEmoji) : nothing,
-    records ? toolButton('voice', words.recordVoice, voiceIcon, onVoice) : nothing,
+    toolButton('emoji', words.emoji, emojiIcon, (button) => files.pick(button)),
+    isEmpty && !isEditing && files.mayRecord ? toolButton('voice', words.recordVoice, voiceIcon, () => files.record()) : nothing,
   ];
 }
 

@@ -197,6 +197,10 @@ export class ComposerTools {
     return above({ words: this.#words, picker: this.#picker, said: this.#said, left: this.#left, reply: this.#reply, isEditing: this.#editing !== undefined, onCancel: this.#onCancel });
   }
 
+  get #attaches(): boolean {
+    return this.#options.attaching?.()?.isPossible ?? false;
+  }
+
   /** In the box, before the text. */
   start(): unknown {
     return start(this.#options, this.#words, this.#editing !== undefined);
@@ -324,6 +328,6 @@ export class ComposerTools {
 
   #onPaste(event: ClipboardEvent, asPlain: boolean): void {
     const wish = this.#wish;
-    void onPaste(event, asPlain, { parts: this.#parts, onFiles: this.#options.onFiles, isStill: () => wish === this.#wish });
+    void onPaste(event, asPlain, { parts: this.#parts, onFiles: this.#attaches ? (files) => this.#options.attaching?.()?.add(files) : undefined, isStill: () => wish === this.#wish });
   }
 }

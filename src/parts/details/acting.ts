@@ -5,7 +5,10 @@
 
 import { html, nothing } from 'lit';
 import type { LiveMessage } from '../../data/snapshots.js';
+import { type ChatError, loadPart } from '../../errors.js';
+import { request } from '../../events.js';
 import { type MessageWords, messageWordsFor } from '../message-words.js';
+import type { Pane } from '../pane.js';
 import type { MessageRow } from '../rows.js';
 import { wordsFor } from '../words.js';
 import { type ActionWork, actionsOf } from './actions.js';
@@ -15,7 +18,6 @@ import { dayButton, jumpTemplate } from './jump.js';
 import { keptRows } from './kept-rows.js';
 import { ListKeys } from './list-keys.js';
 import { reactionsList, readersList } from './lists.js';
-import type { DetailsOptions } from './options.js';
 import { Popup } from './popup.js';
 import { Reacting } from './reacting.js';
 import { TabStops } from './tab-stops.js';
@@ -23,41 +25,57 @@ import { menuTemplate, toolbarTemplate } from './toolbar.js';
 
 export { actingStyles } from './acting.styles.js';
 
+/** How long a message that was jumped to stays marked (ms). */
+const HIGHLIGHT = 2500;
+
 export class Acting {
   readonly keptRows = keptRows;
   readonly attaching: Attaching;
-  readonly #options: DetailsOptions;
+  readonly #pane: Pane;
   readonly #popup: Popup;
   readonly #confirm: Confirm;
   readonly #reacting: Reacting;
   readonly #keys: ListKeys;
   readonly #tabStops: TabStops;
   #menuOf: string | undefined;
+  /** The key of the row that the pointer or the focus is in; of the one that the keyboard came to last; of the one that Tab comes to. */
+  #active: string | undefined;
+  #reached: string | undefined;
+  #tabbable: string | undefined;
+  /** The id of the message that was just jumped to. */
+  #highlighted: string | undefined;
+  #highlightTimer: ReturnType<typeof setTimeout> | undefined;
+  #announcement = '';
 
-  constructor(options: DetailsOptions) {
-    this.#options = options;
-    const update = () => options.requestUpdate();
-    this.#popup = new Popup(options.root, () => {
+  constructor(pane: Pane) {
+    this.#pane = pane;
+    const root = () => pane.root;
+    const update = () => pane.view.host.requestUpdate();
+    this.#popup = new Popup(root, () => {
       if (!this.#popup.isOpen) this.#menuOf = undefined;
       update();
     });
-    this.#confirm = new Confirm(options.root, update);
-    this.attaching = new Attaching({ ...options, requestUpdate: update, focus: options.leave });
-    this.#reacting = new Reacting(options, this.#popup);
-    this.#tabStops = new TabStops(options.root);
+    this.#confirm = new Confirm(root, update);
+    this.attaching = new Attaching(pane);
+    this.#reacting = new Reacting(pane, this.#popup);
+    this.#tabStops = new TabStops(root);
     this.#keys = new ListKeys({
-      focusRow: (key) => options.focusRow(key),
+      focusRow: (key) => this.focusRow(key),
       openMenu: (row) => this.#openMenu(row.dataset.key!, row),
-      leave: () => options.leave(),
+      leave: () => pane.composer.focus(),
     });
   }
 
   get #words(): MessageWords {
-    return messageWordsFor(this.#options.locale());
+    return messageWordsFor(this.#pane.view.locale);
   }
 
+  /** Before the rows are rendered. */
   update(): void {
     this.attaching.show();
+    const { rows } = this.#pane.list;
+    const isThere = this.#reached !== undefined && rows.some(({ key }) => key === this.#reached);
+    this.#tabbable = isThere ? this.#reached : rows.findLast(({ kind }) => kind === 'message')?.key;
   }
 
   updated(): void {
@@ -68,15 +86,42 @@ export class Acting {
   }
 
   disconnect(): void {
+    clearTimeout(this.#highlightTimer);
+    this.#highlighted = undefined;
     this.#popup.close(false);
     this.#confirm.disconnect();
     this.#reacting.disconnect();
     this.attaching.stop();
   }
 
-  /** Whether a row's menu is open. */
-  isMenuOf(key: string): boolean {
-    return this.#menuOf === key;
+  /** How a row stands in the list just now, as classes: `tabbable` where Tab comes to it. */
+  stateOf({ key, message }: MessageRow): string {
+    const active = key === this.#active || key === this.#menuOf;
+    return `${active ? 'active' : ''} ${key === this.#tabbable ? 'tabbable' : ''} ${message.id === this.#highlighted ? 'highlighted' : ''}`;
+  }
+
+  /** Marks a message that was jumped to. @param focuses where the keyboard brought one there */
+  reveal(id: string, focuses: boolean): void {
+    if (focuses) this.#pane.root.querySelector<HTMLElement>(`.message[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+    clearTimeout(this.#highlightTimer);
+    this.#highlighted = id;
+    this.#highlightTimer = setTimeout(() => {
+      this.#highlighted = undefined;
+      this.#pane.view.host.requestUpdate();
+    }, HIGHLIGHT);
+    this.#pane.view.host.requestUpdate();
+  }
+
+  /** Tells those who listen what has come. */
+  announce(message: LiveMessage): void {
+    this.#announcement = `${message.sender.name}: ${message.text || wordsFor(this.#pane.view.locale).attachment}`;
+  }
+
+  /** Puts the focus on a row, which Tab comes to from then on. */
+  focusRow(key: string): void {
+    this.#reached = key;
+    this.#pane.root.querySelector<HTMLElement>(`.message[data-key="${CSS.escape(key)}"]`)?.focus();
+    this.#pane.view.host.requestUpdate();
   }
 
   /** The buttons beside the row that the pointer or the focus is in. */
@@ -86,23 +131,63 @@ export class Acting {
   }
 
   openReaders(message: LiveMessage, opener: HTMLElement): void {
-    this.#popup.open(opener, this.#words.readers, () => readersList(this.#now(message), this.#options, this.#words));
+    this.#popup.open(opener, this.#words.readers, () => readersList(this.#now(message), this.#pane, this.#words));
+  }
+
+  openThread({ id }: LiveMessage): void {
+    const { view } = this.#pane;
+    const { channel } = view;
+    loadPart(() => import('../thread-pane.js')).then(
+      ({ ThreadPane }) => {
+        // Meanwhile another channel may be shown.
+        if (!channel || channel !== view.channel || id === view.thread?.messageId) return;
+        view.thread?.close();
+        view.thread = new ThreadPane(view, channel, id, () => {
+          view.thread = undefined;
+          // Back to where the person came from, if it is there.
+          const key = view.channel === channel && channel.message(id)?.key;
+          if (key) this.focusRow(key);
+        });
+        view.host.requestUpdate();
+      },
+      (error: ChatError) => view.say(error),
+    );
   }
 
   /** A day's name as the way to other days; `undefined` where the chat server knows none. */
   dayButton(name: string, time: number) {
-    const { feed, say } = this.#options;
-    if (!feed()?.get().capabilities.has('dates')) return undefined;
+    const { feed, view } = this.#pane;
+    if (!feed?.get().capabilities.has('dates')) return undefined;
     const jump = (day: number) => {
       this.#popup.close();
-      void feed()?.showDate(day).then((isThere) => !isThere && say(this.#words.noDate));
+      void feed.showDate(day).then((isThere) => !isThere && view.say(this.#words.noDate));
     };
     return dayButton(name, this.#words, (opener) => this.#popup.open(opener, this.#words.jumpToDate, () => jumpTemplate(time, this.#words, jump)));
   }
 
   /** What opens over the messages. */
   layer() {
-    return html`${this.#popup.render()} ${this.#confirm.render()}`;
+    return html`<div class="spoken" role="status">${this.#announcement}</div>
+      ${this.#popup.render()} ${this.#confirm.render()}`;
+  }
+
+  readonly onPointer = ({ type, target, pointerType }: PointerEvent) => {
+    if (pointerType === 'touch') return;
+    this.#activate(type === 'pointerover' ? (target as Element).closest<HTMLElement>('.message')?.dataset.key : undefined);
+  };
+
+  readonly onFocus = ({ target }: FocusEvent) => {
+    const key = (target as Element).closest<HTMLElement>('.message')?.dataset.key;
+    if (key === undefined) return;
+    this.#reached = key;
+    this.#activate(key);
+  };
+
+  /** The pointer or the focus is in that row, or in none. */
+  #activate(key: string | undefined): void {
+    if (key === this.#active && (key === undefined || key === this.#tabbable)) return;
+    this.#active = key;
+    this.#pane.view.host.requestUpdate();
   }
 
   readonly onKeyDown = (event: KeyboardEvent) => this.#keys.onKeyDown(event);
@@ -119,15 +204,15 @@ export class Acting {
 
   /** The message as it is by now. */
   #now(message: LiveMessage): LiveMessage {
-    return this.#options.feed()?.message(message.id) ?? message;
+    return this.#pane.feed?.message(message.id) ?? message;
   }
 
   #actionsOf(message: LiveMessage) {
-    return actionsOf(message, this.#options, this.#words, this.#work);
+    return actionsOf(message, this.#pane, this.#words, this.#work);
   }
 
   #openMenu(key: string, opener: HTMLElement): void {
-    const message = this.#options.feed()?.get().messages.find((message) => message.key === key);
+    const message = this.#pane.feed?.get().messages.find((message) => message.key === key);
     if (!message || !this.#actionsOf(message).length) return;
     const content = () => {
       const now = this.#now(message);
@@ -137,43 +222,44 @@ export class Acting {
       };
       return menuTemplate(now, this.#actionsOf(now), pick, this.#reacting.quick(now, opener));
     };
-    const sender = message.own ? wordsFor(this.#options.locale()).you : message.sender.name;
+    const sender = message.own ? wordsFor(this.#pane.view.locale).you : message.sender.name;
     this.#popup.open(opener, this.#words.actionsOf(sender), content, 'menu');
     this.#menuOf = key;
   }
 
   #row(message: LiveMessage): HTMLElement {
-    return this.#options.root().querySelector<HTMLElement>(`.message[data-key="${CSS.escape(message.key)}"]`)!;
+    return this.#pane.root.querySelector<HTMLElement>(`.message[data-key="${CSS.escape(message.key)}"]`)!;
   }
 
   readonly #work: ActionWork = {
+    openThread: (message) => this.openThread(message),
     react: (message) => this.#reacting.open(message, this.#row(message)),
-    showReactions: (message) => this.#popup.open(this.#row(message), this.#words.reactions, () => reactionsList(this.#now(message), this.#options, this.#words)),
+    showReactions: (message) => this.#popup.open(this.#row(message), this.#words.reactions, () => reactionsList(this.#now(message), this.#pane, this.#words)),
     copy: (text) => {
-      const { say } = this.#options;
+      const { view } = this.#pane;
       navigator.clipboard.writeText(text).then(
-        () => say(this.#words.copied),
-        () => say(this.#words.notCopied),
+        () => view.say(this.#words.copied),
+        () => view.say(this.#words.notCopied),
       );
     },
     delete: (message) => {
       const { deleteTitle, deleteOthersTitle, deleteText, delete: confirm } = this.#words;
       this.#ask(message, message.own ? deleteTitle : deleteOthersTitle(message.sender.name), deleteText, confirm, async () => {
-        if (await this.#options.feed()?.delete(message.id)) this.#options.messageDeleted(message.id);
+        if (await this.#pane.feed?.delete(message.id)) request(this.#pane.view.host, 'messageDeleted', { id: message.id });
       });
     },
     mute: (message) => {
       const { muteTitle, muteText, mute, muteDone } = this.#words;
       const { id, name } = message.sender;
       this.#ask(message, muteTitle(name), muteText, mute(name), async () => {
-        if (await this.#options.channel()?.mute(id)) this.#options.say(muteDone);
+        if (await this.#pane.view.channel?.mute(id)) this.#pane.view.say(muteDone);
       });
     },
     ban: (message) => {
       const { banTitle, banText, ban, banDone } = this.#words;
       const { id, name } = message.sender;
       this.#ask(message, banTitle(name), banText, ban(name), async () => {
-        if (await this.#options.channel()?.ban(id)) this.#options.say(banDone);
+        if (await this.#pane.view.channel?.ban(id)) this.#pane.view.say(banDone);
       });
     },
   };

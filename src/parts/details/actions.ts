@@ -2,7 +2,8 @@
 
 import type { LiveMessage } from '../../data/snapshots.js';
 import type { MessageWords } from '../message-words.js';
-import type { DetailsOptions, MessageAction } from './options.js';
+import type { Pane } from '../pane.js';
+import type { MessageAction } from './options.js';
 
 const paths = {
   react: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M8.5 14a4 4 0 0 0 7 0M9 9.5h.01M15 9.5h.01',
@@ -13,6 +14,7 @@ const paths = {
 /** What the buttons and the menu do that is no message's own work. */
 export interface ActionWork {
   react(message: LiveMessage): void;
+  openThread(message: LiveMessage): void;
   showReactions(message: LiveMessage): void;
   copy(text: string): void;
   delete(message: LiveMessage): void;
@@ -20,24 +22,24 @@ export interface ActionWork {
   ban(message: LiveMessage): void;
 }
 
-export function actionsOf(message: LiveMessage, options: DetailsOptions, words: MessageWords, work: ActionWork): readonly MessageAction[] {
+export function actionsOf(message: LiveMessage, pane: Pane, words: MessageWords, work: ActionWork): readonly MessageAction[] {
   // What the server does not have yet has buttons of its own.
   if (message.status !== 'sent' || message.deleted) return [];
-  const channel = options.channel();
-  const feed = options.feed();
+  const { feed, view, composer } = pane;
+  const channel = view.channel;
   const { channel: about, capabilities: can } = channel?.get() ?? {};
   if (!channel || !feed || !about || !can) return [];
   const mayWrite = about.membership === 'joined' && about.maySend && !about.encrypted;
   const isIn = about.membership === 'joined';
-  const { banUser = true, muteUser = true } = options.features();
+  const { banUser = true, muteUser = true } = view.host.features ?? {};
   const { own, sender, id, text, reactions, kind } = message;
   const { permissions } = about;
   const link = can.has('permalinks') ? channel.permalink(id) : undefined;
   const list: (MessageAction | false | undefined)[] = [
     isIn && can.has('reactions') && { id: 'react', label: words.react, icon: paths.react, run: work.react },
-    mayWrite && { id: 'reply', label: words.reply, icon: paths.reply, run: options.reply },
-    mayWrite && can.has('threads') && !feed.threadId && { id: 'thread', label: words.replyInThread, icon: paths.thread, run: options.openThread },
-    own && mayWrite && can.has('edit') && (kind === 'text' || kind === 'attachment') && { id: 'edit', label: words.edit, run: options.edit },
+    mayWrite && { id: 'reply', label: words.reply, icon: paths.reply, run: () => composer.replyTo(message) },
+    mayWrite && can.has('threads') && !feed.threadId && { id: 'thread', label: words.replyInThread, icon: paths.thread, run: work.openThread },
+    own && mayWrite && can.has('edit') && (kind === 'text' || kind === 'attachment') && { id: 'edit', label: words.edit, run: () => composer.edit(message) },
     text !== '' && { id: 'copy', label: words.copyText, run: () => work.copy(text) },
     link !== undefined && { id: 'link', label: words.copyLink, run: () => work.copy(link) },
     reactions.length > 0 && { id: 'reactions', label: words.reactions, run: work.showReactions },
@@ -45,5 +47,6 @@ export function actionsOf(message: LiveMessage, options: DetailsOptions, words: 
     !own && muteUser && can.has('members') && permissions.mute && { id: 'mute', label: words.mute(sender.name), dangerous: true, run: work.mute },
     !own && banUser && can.has('moderation') && permissions.ban && { id: 'ban', label: words.ban(sender.name), dangerous: true, run: work.ban },
   ];
-  return options.actions(message, list.filter((action) => !!action));
+  const defaults = list.filter((action) => !!action);
+  return view.host.messageActions?.(message, defaults) ?? defaults;
 }

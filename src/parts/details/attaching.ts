@@ -9,17 +9,8 @@ import type { OutgoingMessage } from '../../data/snapshots.js';
 import { type ChatError, loadPart } from '../../errors.js';
 import type { DropTarget, UploadTray } from '../attachments/upload-tray.js';
 import type { VoiceRecorder } from '../attachments/voice-recorder.js';
+import type { Pane } from '../pane.js';
 import type { EmojiPicker } from '../rich-text/emoji-picker.js';
-import type { DetailsOptions } from './options.js';
-
-export interface AttachingOptions extends Pick<DetailsOptions, 'host' | 'root' | 'session' | 'locale' | 'features' | 'feed' | 'fail'> {
-  requestUpdate(): void;
-  send(message: OutgoingMessage, feed: MessageFeed): void;
-  /** Text that was to go with files that were taken away. */
-  restore(text: string): void;
-  insert(text: string): void;
-  focus(): void;
-}
 
 interface Tray {
   readonly tray: UploadTray;
@@ -27,7 +18,7 @@ interface Tray {
 }
 
 export class Attaching {
-  readonly #options: AttachingOptions;
+  readonly #pane: Pane;
   #loading: Promise<Tray> | undefined;
   #tray: Tray | undefined;
   #recorder: VoiceRecorder | undefined;
@@ -37,15 +28,15 @@ export class Attaching {
   /** Counts what was shown: what is loaded for something before does nothing. */
   #wish = 0;
   #listening: AbortController | undefined;
-  #pane: HTMLElement | undefined;
+  #element: HTMLElement | undefined;
 
-  constructor(options: AttachingOptions) {
-    this.#options = options;
+  constructor(pane: Pane) {
+    this.#pane = pane;
   }
 
   /** Whether files may be sent here, by whoever may write. */
   get isPossible(): boolean {
-    const { channel, capabilities } = this.#options.feed()?.get() ?? {};
+    const { channel, capabilities } = this.#pane.feed?.get() ?? {};
     return capabilities?.has('upload') === true && channel?.membership === 'joined' && channel.maySend && !channel.encrypted;
   }
 
@@ -65,15 +56,15 @@ export class Attaching {
 
   /** After rendering: files may be dropped on all of the pane. */
   updated(): void {
-    const pane = this.#options.root();
-    if (!(pane instanceof HTMLElement) || pane === this.#pane) return;
+    const element = this.#pane.root;
+    if (!(element instanceof HTMLElement) || element === this.#element) return;
     this.#listening?.abort();
-    this.#pane = pane;
+    this.#element = element;
     this.#listening = new AbortController();
     const load = (event: Event) => {
-      if ((event as DragEvent).dataTransfer?.types.includes('Files')) this.#use(({ drop }) => drop.attach(pane));
+      if ((event as DragEvent).dataTransfer?.types.includes('Files')) this.#use(({ drop }) => drop.attach(element));
     };
-    pane.addEventListener('dragenter', load, { signal: this.#listening.signal });
+    element.addEventListener('dragenter', load, { signal: this.#listening.signal });
   }
 
   choose(): void {
@@ -84,7 +75,7 @@ export class Attaching {
     if (!this.isPossible || !files.length) return;
     this.#use(({ tray }) => {
       tray.add(files);
-      if (this.#options.features().previewAttachments === false) tray.send({ text: '' });
+      if (this.#pane.view.host.features?.previewAttachments === false) tray.send({ text: '' });
     });
   }
 
@@ -97,41 +88,49 @@ export class Attaching {
 
   async record(): Promise<void> {
     const wish = this.#wish;
-    const { host, locale, requestUpdate, focus, fail } = this.#options;
+    const { view, composer } = this.#pane;
+    const { host } = view;
     try {
       const { VoiceRecorder } = await loadPart(() => import('../attachments/voice-recorder.js'));
       if (wish !== this.#wish) return;
       this.#recorder ??= new VoiceRecorder({
         host,
-        locale,
-        requestUpdate,
+        locale: () => view.locale,
+        requestUpdate: () => host.requestUpdate(),
         onRecorded: (recording) => this.#use(({ tray }) => tray.sendVoice(recording)),
-        onEnd: focus,
-        onError: fail,
+        onEnd: () => composer.focus(),
+        onError: (error) => view.say(error),
       });
       await this.#recorder.start();
     } catch (error) {
-      fail(error as ChatError);
+      this.#pane.view.say(error as ChatError);
     }
   }
 
   async pick(anchor: HTMLElement): Promise<void> {
     const wish = this.#wish;
-    const { host, locale, insert, fail } = this.#options;
+    const { view, composer } = this.#pane;
     try {
       const { openEmojiPicker } = await loadPart(() => import('../rich-text/emoji-picker.js'));
       if (wish !== this.#wish || !anchor.isConnected) return;
       if (this.#picker) return this.#picker.close();
       const onClose = () => (this.#picker = undefined);
-      this.#picker = openEmojiPicker({ root: host.renderRoot as ShadowRoot, anchor, locale: locale(), onPick: insert, onClose, onError: fail });
+      this.#picker = openEmojiPicker({
+        root: view.host.renderRoot as ShadowRoot,
+        anchor,
+        locale: view.locale,
+        onPick: (emoji) => composer.insert(emoji),
+        onClose,
+        onError: (error) => view.say(error),
+      });
     } catch (error) {
-      fail(error as ChatError);
+      this.#pane.view.say(error as ChatError);
     }
   }
 
   /** Another feed is shown: what was to be sent to the one before and is not on its way is gone. */
   show(): void {
-    const feed = this.#options.feed();
+    const { feed } = this.#pane;
     if (feed === this.#feed) return;
     this.stop();
     this.#feed = feed;
@@ -140,7 +139,7 @@ export class Attaching {
   stop(): void {
     this.#wish++;
     this.#listening?.abort();
-    this.#pane = undefined;
+    this.#element = undefined;
     this.#tray?.drop.detach();
     this.#tray?.tray.stop();
     this.#recorder?.stop();
@@ -155,22 +154,24 @@ export class Attaching {
       (tray) => wish === this.#wish && work(tray),
       (error: ChatError) => {
         this.#loading = undefined;
-        this.#options.fail(error);
+        this.#pane.view.say(error);
       },
     );
   }
 
   async #load(): Promise<Tray> {
-    const { host, session, locale, requestUpdate, restore, fail } = this.#options;
+    const { view, composer } = this.#pane;
+    const { host } = view;
+    const locale = () => view.locale;
     const { UploadTray, DropTarget } = await loadPart(() => import('../attachments/upload-tray.js'));
     const tray = new UploadTray({
       host,
-      session,
+      session: () => host.session,
       locale,
-      requestUpdate,
-      onSend: (message) => this.#feed && this.#options.send(message, this.#feed),
-      onTextBack: ({ text }) => restore(text),
-      onError: fail,
+      requestUpdate: () => host.requestUpdate(),
+      onSend: (message) => this.#feed && this.#pane.send(message, this.#feed),
+      onTextBack: ({ text }) => composer.restore(text),
+      onError: (error) => view.say(error),
     });
     const drop = new DropTarget({ host, locale, accepts: () => this.isPossible, onFiles: (files) => this.add(files) });
     this.#tray = { tray, drop };

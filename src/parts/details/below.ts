@@ -7,7 +7,7 @@ import { conditionWordsFor } from '../condition-words.js';
 import { formatTime } from '../format.js';
 import { icon, icons } from '../icons.js';
 import type { MessageWords } from '../message-words.js';
-import type { DetailsOptions } from './options.js';
+import type { Pane } from '../pane.js';
 
 /** Pictures of readers that are shown; a number stands for the others. */
 const FACES = 4;
@@ -24,13 +24,13 @@ export function reactionNames({ users, own }: LiveReaction, selfId: string | und
   return own ? [...others, you] : others;
 }
 
-export function reactionsTemplate(message: LiveMessage, options: DetailsOptions, words: MessageWords, you: string, canReact: boolean) {
+export function reactionsTemplate(message: LiveMessage, pane: Pane, words: MessageWords, you: string, canReact: boolean) {
   if (!message.reactions.length) return nothing;
-  const self = options.session()?.currentUser?.id;
-  const react = (emoji: string) => void options.feed()?.toggleReaction(message.id, emoji);
+  const self = pane.view.host.session?.currentUser?.id;
+  const react = (emoji: string) => void pane.feed?.toggleReaction(message.id, emoji);
   return html`<div class="reactions">
     ${message.reactions.map((reaction) => {
-      const by = words.reactionBy(reaction.emoji, reaction.count, listOf(reactionNames(reaction, self, you), options.locale()));
+      const by = words.reactionBy(reaction.emoji, reaction.count, listOf(reactionNames(reaction, self, you), pane.view.locale));
       return html`<button class="reaction" part="reaction" aria-pressed=${reaction.own} aria-label=${by} title=${by} ?disabled=${!canReact} @click=${() => react(reaction.emoji)}>
         <span>${reaction.emoji}</span><span>${reaction.count}</span>
       </button>`;
@@ -38,39 +38,39 @@ export function reactionsTemplate(message: LiveMessage, options: DetailsOptions,
   </div>`;
 }
 
-export function threadTemplate(message: LiveMessage, options: DetailsOptions, words: MessageWords) {
+export function threadTemplate(message: LiveMessage, pane: Pane, words: MessageWords) {
   const { thread } = message;
-  if (!thread || options.feed()?.threadId) return nothing;
-  const when = thread.lastAt === undefined ? '' : words.lastReply(formatTime(thread.lastAt, options.locale()));
-  return html`<button class="thread-chip" part="thread-button" @click=${() => options.openThread(message)}>
-    ${thread.lastSender ? avatar(thread.lastSender, options.session(), () => options.requestUpdate(true)) : nothing}<strong>${words.replies(thread.count)}</strong><span>${when}</span>
+  if (!thread || pane.feed?.threadId) return nothing;
+  const when = thread.lastAt === undefined ? '' : words.lastReply(formatTime(thread.lastAt, pane.view.locale));
+  return html`<button class="thread-chip" part="thread-button" @click=${() => pane.details?.acting?.openThread(message)}>
+    ${thread.lastSender ? avatar(thread.lastSender, pane.view.host.session, () => pane.list.refresh()) : nothing}<strong>${words.replies(thread.count)}</strong><span>${when}</span>
   </button>`;
 }
 
-export function statusTemplate(message: LiveMessage, options: DetailsOptions, words: MessageWords, readAt: number | undefined | 'delivered') {
+export function statusTemplate(message: LiveMessage, pane: Pane, words: MessageWords, readAt: number | undefined | 'delivered') {
   switch (message.status) {
     case 'sent':
       if (readAt === undefined) return nothing;
-      return html`<div class="status delivery">${check}<span>${readAt === 'delivered' ? words.delivered : words.readAt(formatTime(readAt, options.locale()))}</span></div>`;
+      return html`<div class="status delivery">${check}<span>${readAt === 'delivered' ? words.delivered : words.readAt(formatTime(readAt, pane.view.locale))}</span></div>`;
     case 'sending':
       return html`<div class="status">${words.sending}</div>`;
     case 'waiting':
       return html`<div class="status">${words.waiting}</div>`;
     case 'failed':
       return html`<div class="status" role="alert">
-        <span>${icons.alert} ${words.failed}${message.error ? html`: ${conditionWordsFor(options.locale()).error(message.error.code)}` : nothing}</span>
-        <button class="link" @click=${() => options.feed()?.retrySend(message.key)}>${conditionWordsFor(options.locale()).retry}</button>
-        <button class="link" @click=${() => options.feed()?.discard(message.key)}>${words.discard}</button>
+        <span>${icons.alert} ${words.failed}${message.error ? html`: ${conditionWordsFor(pane.view.locale).error(message.error.code)}` : nothing}</span>
+        <button class="link" @click=${() => pane.feed?.retrySend(message.key)}>${conditionWordsFor(pane.view.locale).retry}</button>
+        <button class="link" @click=${() => pane.feed?.discard(message.key)}>${words.discard}</button>
       </div>`;
   }
 }
 
 /** Who has read up to here: pictures, which a press tells the names and times of. */
-export function readersTemplate({ readBy }: LiveMessage, options: DetailsOptions, words: MessageWords, onOpen: (event: Event) => void) {
+export function readersTemplate({ readBy }: LiveMessage, pane: Pane, words: MessageWords, onOpen: (event: Event) => void) {
   if (!readBy.length) return nothing;
   const names = words.readBy(readBy.map(({ user }) => user.name));
-  const update = () => options.requestUpdate(true);
+  const update = () => pane.list.refresh();
   return html`<button class="readers" part="readers" aria-label=${names} title=${names} aria-haspopup="dialog" @click=${onOpen}>
-    ${readBy.slice(0, FACES).map(({ user }) => avatar(user, options.session(), update))}${readBy.length > FACES ? html`<span>+${readBy.length - FACES}</span>` : nothing}
+    ${readBy.slice(0, FACES).map(({ user }) => avatar(user, pane.view.host.session, update))}${readBy.length > FACES ? html`<span>+${readBy.length - FACES}</span>` : nothing}
   </button>`;
 }

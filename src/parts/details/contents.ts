@@ -2,28 +2,30 @@
 
 import { html, nothing } from 'lit';
 import type { LiveMessage } from '../../data/snapshots.js';
+import { request } from '../../events.js';
 import type { AttachmentContext } from '../attachments/contract.js';
 import { icons } from '../icons.js';
 import { Late } from '../late.js';
 import type { MessageWords } from '../message-words.js';
+import type { Pane } from '../pane.js';
 import { onLink, richText, type RichTextContext } from '../rich-text/rich-text.js';
 import type { Words } from '../words.js';
-import type { DetailsOptions } from './options.js';
+
 
 export class Contents {
-  readonly #options: DetailsOptions;
+  readonly #pane: Pane;
   #richContext: RichTextContext | undefined;
   readonly #attachments = new Late(
     () => import('../attachments/attachment.js'),
     (error) => {
-      if (error) this.#options.fail(error);
-      this.#options.requestUpdate(true);
+      if (error) this.#pane.view.say(error);
+      this.#pane.list.refresh();
     },
   );
   #attachmentContext: AttachmentContext | undefined;
 
-  constructor(options: DetailsOptions) {
-    this.#options = options;
+  constructor(pane: Pane) {
+    this.#pane = pane;
   }
 
   render(message: LiveMessage, words: MessageWords, core: Words): unknown {
@@ -49,34 +51,36 @@ export class Contents {
 
   /** What a message answers: a line of it, and the way there. It need not be among those that are held. */
   #quote(id: string, words: MessageWords, core: Words) {
-    const quoted = this.#options.feed()?.message(id);
+    const quoted = this.#pane.feed?.message(id);
     const text = !quoted ? words.unknownMessage : quoted.deleted ? core.deletedMessage : quoted.text;
-    return html`<button class="quote" part="quote" @click=${() => this.#options.goTo(id)}>
+    return html`<button class="quote" part="quote" @click=${() => void this.#pane.list.goTo(id, true)}>
       <span class="spoken">${words.replyTo}</span>${quoted ? html`<strong dir="auto">${quoted.own ? core.you : quoted.sender.name}</strong>` : nothing}<span dir="auto">${text}</span>
     </button>`;
   }
 
   get #rich(): RichTextContext {
-    const { host, session, locale, requestUpdate } = this.#options;
-    const [userId, language] = [session()?.currentUser?.id, locale()];
+    const { view, list } = this.#pane;
+    const { host } = view;
+    const [userId, language] = [host.session?.currentUser?.id, view.locale];
     if (this.#richContext?.userId !== userId || this.#richContext?.locale !== language) {
-      this.#richContext = { root: host.renderRoot as ShadowRoot, userId, locale: language, requestUpdate: () => requestUpdate(true) };
+      this.#richContext = { root: host.renderRoot as ShadowRoot, userId, locale: language, requestUpdate: list.refresh };
     }
     return this.#richContext!;
   }
 
   get #attaching(): AttachmentContext {
-    const { host, session, locale, feed, attachmentClick, fail } = this.#options;
-    const [of, language] = [session(), locale()];
+    const { view } = this.#pane;
+    const { host } = view;
+    const [of, language] = [host.session, view.locale];
     if (this.#attachmentContext?.session !== of || this.#attachmentContext?.locale !== language) {
       this.#attachmentContext = {
         host,
         session: of,
         locale: language,
         caption: (message) => richText(message, this.#rich),
-        messages: () => feed()?.get().messages ?? [],
-        onClick: attachmentClick,
-        onError: fail,
+        messages: () => this.#pane.feed?.get().messages ?? [],
+        onClick: ({ id, attachment }) => request(host, 'attachmentClick', { messageId: id, attachments: attachment ? [attachment] : [] }, true),
+        onError: (error) => view.say(error),
       };
     }
     return this.#attachmentContext!;
@@ -89,23 +93,24 @@ export class Contents {
 
   /** Links, and who is pressed. */
   onClick(event: MouseEvent): void {
-    const options = this.#options;
-    const { feed, session, goTo, profileClick, linkClick, experienceClick } = options;
+    const { view, list, feed } = this.#pane;
+    const { host } = view;
     const target = event.target as Element;
     const row = target.closest<HTMLElement>('.message');
-    const message = row && feed()?.message(row.dataset.id ?? '');
+    const message = row && feed?.message(row.dataset.id ?? '');
+    const profileClick = (id: string) => request(host, 'profileClick', { id });
     if (message && event.button === 0 && target.closest('.name, .message > .avatar')) return void profileClick(message.senderId);
-    const channelId = options.channel()?.get().channel?.id ?? '';
+    const channelId = view.channel?.get().channel?.id ?? '';
     const actions = {
-      linkClick,
+      linkClick: (url: string) => request(host, 'linkClick', { url }, true),
       profileClick,
       experienceClick: (id: string) => {
-        const shows = experienceClick(id);
-        if (shows && id !== channelId) session()?.showChannel(id);
+        const shows = request(host, 'experienceClick', { id }, true);
+        if (shows && id !== channelId) host.session?.showChannel(id);
         return shows;
       },
-      showMessage: (channel: string, id: string) => (channel === channelId ? goTo(id) : void session()?.showMessage(channel, id)),
+      showMessage: (channel: string, id: string) => void (channel === channelId ? list.goTo(id, true) : host.session?.showMessage(channel, id)),
     };
-    onLink(event, actions, { disableNavigation: options.disableNavigation(), channelId });
+    onLink(event, actions, { disableNavigation: host.disableNavigation, channelId });
   }
 }

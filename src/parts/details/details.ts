@@ -7,14 +7,13 @@
 import { html, nothing } from 'lit';
 import type { LiveMessage, LiveSnapshot } from '../../data/snapshots.js';
 import { formatDay } from '../format.js';
-import type { MessageList } from '../message-list.js';
 import { type MessageWords, messageWordsFor } from '../message-words.js';
+import type { Pane } from '../pane.js';
 import type { MessageRow } from '../rows.js';
 import { type Words, wordsFor } from '../words.js';
 import type { Acting } from './acting.js';
 import { reactionsTemplate, readersTemplate, statusTemplate, threadTemplate } from './below.js';
 import { Contents } from './contents.js';
-import type { DetailsOptions } from './options.js';
 import { Unread } from './unread.js';
 import { newestButton, unreadBar } from './unread-bar.js';
 
@@ -27,22 +26,22 @@ export class Details {
   readonly unread = new Unread();
   /** What one does with messages; there once it is loaded. */
   acting: Acting | undefined;
-  readonly #options: DetailsOptions;
+  readonly #pane: Pane;
   readonly #contents: Contents;
   /** The user's newest message that the server has, and whether and when the others have read it. */
   #delivery: { readonly key: string; readonly readAt: number | 'delivered' } | undefined;
 
-  constructor(options: DetailsOptions) {
-    this.#options = options;
-    this.#contents = new Contents(options);
+  constructor(pane: Pane) {
+    this.#pane = pane;
+    this.#contents = new Contents(pane);
   }
 
   get words(): MessageWords {
-    return messageWordsFor(this.#options.locale());
+    return messageWordsFor(this.#pane.view.locale);
   }
 
   get #coreWords(): Words {
-    return wordsFor(this.#options.locale());
+    return wordsFor(this.#pane.view.locale);
   }
 
   /** Before the rows are rendered. */
@@ -62,11 +61,11 @@ export class Details {
 
   /** What a row shows that is in no message: a row is rendered anew when it changes. */
   stateOf({ key }: MessageRow): unknown {
-    return this.acting?.isMenuOf(key) || (this.#delivery?.key === key && this.#delivery);
+    return this.#delivery?.key === key && this.#delivery;
   }
 
   classOf(message: LiveMessage): string {
-    return `${this.#contents.classOf(message)} ${this.acting?.isMenuOf(message.key) ? 'active' : ''}`;
+    return this.#contents.classOf(message);
   }
 
   content(message: LiveMessage): unknown {
@@ -74,26 +73,26 @@ export class Details {
   }
 
   below({ key, message }: MessageRow) {
-    const options = this.#options;
-    const { channel, capabilities } = options.feed()?.get() ?? {};
+    const pane = this.#pane;
+    const { channel, capabilities } = pane.feed?.get() ?? {};
     const canReact = channel?.membership === 'joined' && capabilities?.has('reactions') === true;
     const readAt = this.#delivery?.key === key && capabilities?.has('receipts') ? this.#delivery.readAt : undefined;
     const openReaders = ({ currentTarget }: Event) => this.acting?.openReaders(message, currentTarget as HTMLElement);
-    return html`${reactionsTemplate(message, options, this.words, this.#coreWords.you, canReact)} ${threadTemplate(message, options, this.words)}
-    ${statusTemplate(message, options, this.words, readAt)} ${readersTemplate(message, options, this.words, openReaders)}`;
+    return html`${reactionsTemplate(message, pane, this.words, this.#coreWords.you, canReact)} ${threadTemplate(message, pane, this.words)}
+    ${statusTemplate(message, pane, this.words, readAt)} ${readersTemplate(message, pane, this.words, openReaders)}`;
   }
 
-  unreadBar(list: MessageList) {
-    return unreadBar(this.unread, list, this.words);
+  unreadBar() {
+    return unreadBar(this.unread, this.#pane.list, this.words);
   }
 
-  newestButton(list: MessageList, unseen: number) {
-    return newestButton(unseen, list, this.words);
+  newestButton() {
+    return newestButton(this.unread.unseen, this.#pane.list, this.words);
   }
 
   /** A day's name, which leads to other days. */
   day(time: number) {
-    const name = formatDay(time, Date.now(), this.#options.locale());
+    const name = formatDay(time, Date.now(), this.#pane.view.locale);
     return this.acting?.dayButton(name, time) ?? name;
   }
 

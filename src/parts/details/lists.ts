@@ -2,29 +2,30 @@
 
 import { html } from 'lit';
 import type { LiveMessage, Participant } from '../../data/snapshots.js';
+import { request } from '../../events.js';
 import { avatar } from '../avatar.js';
 import { formatWhen } from '../format-when.js';
 import type { MessageWords } from '../message-words.js';
-import type { DetailsOptions } from './options.js';
+import type { Pane } from '../pane.js';
 
-function personTemplate(user: Participant, what: string, options: DetailsOptions) {
+function personTemplate(user: Participant, what: string, pane: Pane) {
   return html`<li>
-    <button class="person" @click=${() => options.profileClick(user.id)}>
-      ${avatar(user, options.session(), () => options.requestUpdate())}<span class="who" dir="auto">${user.name}</span><span class="what">${what}</span>
+    <button class="person" @click=${() => void request(pane.view.host, 'profileClick', { id: user.id })}>
+      ${avatar(user, pane.view.host.session, () => pane.view.host.requestUpdate())}<span class="who" dir="auto">${user.name}</span><span class="what">${what}</span>
     </button>
   </li>`;
 }
 
-export function readersList({ readBy }: LiveMessage, options: DetailsOptions, words: MessageWords) {
+export function readersList({ readBy }: LiveMessage, pane: Pane, words: MessageWords) {
   return html`<h3>${words.readers}</h3>
     <ul class="people">
-      ${readBy.map(({ user, readAt }) => personTemplate(user, readAt ? formatWhen(readAt, Date.now(), options.locale()) : '', options))}
+      ${readBy.map(({ user, readAt }) => personTemplate(user, readAt ? formatWhen(readAt, Date.now(), pane.view.locale) : '', pane))}
     </ul>`;
 }
 
-export function reactionsList({ reactions }: LiveMessage, options: DetailsOptions, words: MessageWords) {
+export function reactionsList({ reactions }: LiveMessage, pane: Pane, words: MessageWords) {
   return html`<h3>${words.reactions}</h3>
     <ul class="people">
-      ${reactions.flatMap(({ emoji, users }) => users.map((user) => personTemplate(user, emoji, options)))}
+      ${reactions.flatMap(({ emoji, users }) => users.map((user) => personTemplate(user, emoji, pane)))}
     </ul>`;
 }

@@ -9,16 +9,19 @@ export class Unread {
   afterId: string | undefined;
   /** How many there were. 0: none, or the person has been there, or does not want to be taken there. */
   count = 0;
+  /** How many of others have come since the person was at the end. */
+  unseen = 0;
   #isSettled = false;
 
   reset(): void {
     this.firstId = this.afterId = undefined;
-    this.count = 0;
+    this.count = this.unseen = 0;
     this.#isSettled = false;
   }
 
-  /** Messages of others have come. @param seen whether the person sees them come */
-  take(others: readonly LiveMessage[], seen: boolean): void {
+  /** Messages of others have come. @param atEnd whether the list goes on to its end. @param seen whether the person sees them come */
+  take(others: readonly LiveMessage[], atEnd: boolean, seen: boolean): void {
+    if (!atEnd) this.unseen += others.length;
     if (others.length && !seen && this.#isSettled) this.firstId ??= others[0]!.id;
   }
 

@@ -1,3 +1,4 @@
+import type { ComposerAttaching } from '../../../src/parts/composer.js';
 import { expect } from '@open-wc/testing';
 import type { LiveMessage } from '../../../src/data/snapshots.js';
 import type { FormatPart } from '../../../src/parts/composer/parts.js';
@@ -263,11 +264,17 @@ describe('The composer’s limit', () => {
 
 describe('The composer’s buttons', () => {
   const clicks: string[] = [];
-  const options = {
-    onAttach: () => void clicks.push('attach'),
-    onEmoji: (opener: HTMLElement) => void clicks.push(opener.getAttribute('aria-label')!),
-    onVoice: () => void clicks.push('voice'),
+  const attaching: ComposerAttaching = {
+    render: () => undefined,
+    hasFiles: false,
+    isPossible: true,
+    mayRecord: true,
+    add: () => undefined,
+    choose: () => void clicks.push('attach'),
+    pick: (opener) => void clicks.push(opener.getAttribute('aria-label')!),
+    record: () => void clicks.push('voice'),
   };
+  const options = { attaching: () => attaching };
 
   it('are those that the host has something for', async () => {
     const { host } = await stage();
@@ -288,7 +295,7 @@ describe('The composer’s buttons', () => {
   });
 
   it('keep their places before they come', async () => {
-    const { host, box } = await stage({ options: { ...options, onVoice: undefined! }, tools: false });
+    const { host, box } = await stage({ options: { attaching: () => ({ ...attaching, mayRecord: false }) }, tools: false });
     const before = box.getBoundingClientRect();
     await host.composer.tools();
     await settled(host);
@@ -298,7 +305,7 @@ describe('The composer’s buttons', () => {
   });
 
   it('are left out where that may not be done', async () => {
-    const { host } = await stage({ options: { ...options, mayAttach: () => false, mayRecord: () => false } });
+    const { host } = await stage({ options: { attaching: () => ({ ...attaching, isPossible: false, mayRecord: false }) } });
     expect(host.all('.tool').map((tool) => tool.getAttribute('aria-label'))).to.deep.equal(['Choose an emoji']);
   });
 
@@ -317,7 +324,7 @@ describe('The composer’s buttons', () => {
 
   it('sends without a text what hangs on', async () => {
     let has = false;
-    const { host, box } = await stage({ options: { hasExtras: () => has, extras: () => 'a file' } });
+    const { host, box } = await stage({ options: { attaching: () => ({ ...attaching, hasFiles: has, render: () => 'a file' }) } });
     key(box, 'Enter');
     expect(host.sent).to.deep.equal([]);
     has = true;

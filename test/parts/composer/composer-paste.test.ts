@@ -73,7 +73,7 @@ describe('The composer takes what is pasted', () => {
 
   it('files for whoever takes them, unless they are a picture of the text', async () => {
     const taken: File[][] = [];
-    const { box } = await composerStage({ options: { onFiles: (files) => void taken.push(files) } });
+    const { box } = await composerStage({ options: { attaching: () => ({ isPossible: true, add: (files: File[]) => void taken.push(files), render: () => undefined }) as never } });
     const file = new File(['x'], 'x.png', { type: 'image/png' });
     expect(paste(box, {}, [file]).defaultPrevented).to.be.true;
     expect(paste(box, { 'text/html': '<img src="x">' }, [file]).defaultPrevented).to.be.true;
