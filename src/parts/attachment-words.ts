@@ -16,6 +16,7 @@ export interface AttachmentWords {
   loading(name: string): string;
   notLoaded: string;
   notShown: string;
+  notPlayed: string;
   tryAgain: string;
   download: string;
   downloadNamed(name: string): string;
@@ -78,6 +79,7 @@ const english: AttachmentWords = {
   loading: (name) => `Loading ${name}`,
   notLoaded: 'Could not be loaded',
   notShown: 'Can’t be shown here',
+  notPlayed: 'Can’t be played here',
   tryAgain: 'Try again',
   download: 'Download',
   downloadNamed: (name) => `Download ${name}`,

@@ -47,7 +47,7 @@ export const attachmentStyles = css`
   /* Without a word, the time stands on the picture. */
   .attached:is(.image, .video) + .meta {
     position: relative;
-    margin-block: -30px 5px;
+    margin-block: -26px 1px;
     margin-inline: 8px -1px;
     padding-inline: 8px;
     border-radius: 999px;
@@ -68,17 +68,17 @@ export const attachmentStyles = css`
     cursor: zoom-in;
   }
   /* The ring is drawn inside: what is outside is cut off. */
-  .picture .open:focus-visible,
-  .picture video:focus-visible {
-    outline: 3px solid var(--_background);
-    outline-offset: -3px;
-    box-shadow: inset 0 0 0 6px var(--_accent-text);
-    border-radius: 14px;
+  .picture :is(.open, video):focus-visible {
+    outline: none;
   }
-  .picture .open:focus-visible img {
-    box-shadow: none;
-    position: relative;
-    z-index: -1;
+  .picture:has(.open:focus-visible, video:focus-visible)::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border: 3px solid var(--_background);
+    border-radius: 14px;
+    box-shadow: inset 0 0 0 3px var(--_accent-text);
+    pointer-events: none;
   }
   .picture .wait {
     display: grid;

@@ -33,7 +33,7 @@ class Sound extends AttachmentPart {
     const length = this.#length;
     const shape = shapeOf(attachment.waveform);
     const time = (seconds: number) => formatLength(seconds, context.locale);
-    const problem = failure && (isFinal(failure) ? words.notShown : words.notLoaded);
+    const problem = failure && (isFinal(failure) ? words.notPlayed : words.notLoaded);
     return html`<span class="sound ${voice ? 'voice' : ''}" part="attachment attachment-${voice ? 'voice' : 'audio'}" role="group" aria-label=${name}>
       <button class="toggle" aria-label=${isRunning ? words.cancelNamed(words.loading(name)) : this.#plays ? words.pauseNamed(name) : words.playNamed(name)} @click=${this.#toggle}>
         ${isRunning ? attachmentIcons.close : this.#plays ? attachmentIcons.pause : attachmentIcons.play}
@@ -99,9 +99,10 @@ class Sound extends AttachmentPart {
 
   readonly #onAudio = (element?: Element) => {
     if (!element) {
-      isGone(this.#audio);
+      const gone = this.#audio;
       this.#audio = undefined;
-      return;
+      this.#plays = false;
+      return isGone(gone);
     }
     this.#audio = element as HTMLAudioElement;
     this.#start(this.#audio);
@@ -118,7 +119,8 @@ class Sound extends AttachmentPart {
     this.refresh();
   };
 
-  readonly #onPause = () => {
+  readonly #onPause = (event?: Event) => {
+    if (event && event.target !== this.#audio) return; // of one that has gone: it is being rendered just now
     this.#plays = false;
     this.refresh();
   };
@@ -169,9 +171,10 @@ class Sound extends AttachmentPart {
   }
 
   protected release(): void {
-    isGone(this.#audio);
+    const gone = this.#audio;
     this.#audio = undefined;
     this.#plays = false;
+    isGone(gone);
     this.#at = this.#found = 0;
     this.#loading.release();
     this.#download.release();

@@ -380,6 +380,14 @@ describe('What a message carries', () => {
       expect(button(on, 'Play song.wav'), 'one may try again').to.exist;
     });
 
+    it('that the browser cannot play says so, and can be saved', async () => {
+      const on = await attachmentStage();
+      await show(on, messageOf({ media: on.world.store(new Blob(['no sound'], { type: 'audio/ogg' })), kind: 'audio', name: 'v.ogg', voice: true, duration: 3 }));
+      button(on, 'Play Voice message').click();
+      await until('that it cannot', () => one(on, '.times').textContent!.includes('Can’t be played here'));
+      expect(button(on, 'Download Voice message')).to.exist;
+    });
+
     it('shows the shape of a voice, and the length that the sender says', async () => {
       const on = await attachmentStage();
       await show(on, messageOf({ media: 'none', kind: 'audio', name: 'v.ogg', voice: true, duration: 65.4, waveform: [0, 1] }));
