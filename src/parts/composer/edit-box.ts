@@ -13,7 +13,11 @@ export function replaceInBox(box: HTMLTextAreaElement, start: number, end: numbe
   const before = box.value;
   const { activeElement } = box.getRootNode() as Document | ShadowRoot;
   if (activeElement === box && document.execCommand(text ? 'insertText' : 'delete', false, text) && box.value !== before) return;
-  if (box.value === before.slice(0, start) + text + before.slice(end)) return; // the same text again
+  if (box.value === before) putInBox(box, start, end, text);
+}
+
+/** The same for a box that the person has left: they stay where they are, and it cannot be undone. */
+export function putInBox(box: HTMLTextAreaElement, start: number, end: number, text: string): void {
   box.setRangeText(text, start, end, 'end');
   box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText', data: text }));
 }

@@ -1,6 +1,6 @@
 /** What is pasted: files go to whoever takes them, rich text becomes Markdown, all else is the browser's. */
 
-import { replaceInBox } from './edit-box.js';
+import { putInBox, replaceInBox } from './edit-box.js';
 import type { ComposerParts } from './parts.js';
 
 /** What of HTML makes it more than its text. */
@@ -35,5 +35,6 @@ export async function onPaste(event: ClipboardEvent, asPlain: boolean, { parts, 
     .catch(() => plain); // the part did not load: its text is better than nothing
   if (!isStill() || !box.isConnected) return;
   const isSame = box.value === value;
-  replaceInBox(box, isSame ? selectionStart : box.selectionStart, isSame ? selectionEnd : box.selectionEnd, markdown || plain);
+  const put = box.matches(':focus') ? replaceInBox : putInBox;
+  put(box, isSame ? selectionStart : box.selectionStart, isSame ? selectionEnd : box.selectionEnd, markdown || plain);
 }

@@ -4,7 +4,7 @@
  */
 
 import { systemClock } from '../../clock.js';
-import type { Draft, DraftMention, DraftReply } from '../../data/drafts.js';
+import type { Draft, DraftMention } from '../../data/drafts.js';
 import type { MessageFeed } from '../../data/message-feed.js';
 import type { LiveMessage, OutgoingMessage } from '../../data/snapshots.js';
 import type { Composer, ComposerOptions } from '../composer.js';
@@ -14,17 +14,15 @@ import { above, end, start } from './around.js';
 import { BoxListener } from './box-listener.js';
 import { replyOf } from './context-bar.js';
 import { DraftKeeper } from './draft-keeper.js';
-import { isComposing, replaceInBox } from './edit-box.js';
+import { isComposing } from './edit-box.js';
 import { formatByKey } from './format-keys.js';
 import { OutgoingQueue, type Written } from './outgoing.js';
 import { type ComposerParts, composerParts, typedOf } from './parts.js';
 import { onPaste } from './paste.js';
 import { Picker } from './picker.js';
 import { charactersLeft } from './size.js';
-import type { Suggestion } from './suggestions.js';
-import { type Trigger, stillIn, withMention } from './trigger.js';
-
-const nothingWritten: Draft = { text: '', mentions: [] };
+import { stillIn } from './trigger.js';
+import { Writing, nothingWritten } from './writing.js';
 
 /** A message of the user's that is being changed. */
 interface Editing {
@@ -39,13 +37,11 @@ export class ComposerTools {
   readonly #composer: Composer;
   readonly #options: ComposerOptions;
   readonly #parts: ComposerParts;
+  readonly #writing: Writing;
   readonly #drafts: DraftKeeper;
   readonly #picker: Picker;
   readonly #queue: OutgoingQueue;
   readonly #listener: BoxListener;
-  /** Everybody and everything that was picked for this text; who was deleted may come back by undo. */
-  #mentions: readonly DraftMention[] = [];
-  #reply: DraftReply | undefined;
   #editing: Editing | undefined;
   /** The new text of a message that could not be changed. */
   #unsaved: (TypedMessage & { readonly id: string }) | undefined;
@@ -60,9 +56,10 @@ export class ComposerTools {
     this.#composer = composer;
     this.#options = options;
     this.#parts = parts;
+    this.#writing = new Writing(composer);
     const { session, feed, onChange } = options;
     this.#drafts = new DraftKeeper({ session, feed, isFocused: () => this.#isFocused, onDraft: (draft, isNews) => this.#takeDraft(draft, isNews) });
-    this.#picker = new Picker({ session, feed, onChange, parts, onPick: (trigger, suggestion) => this.#pick(trigger, suggestion) });
+    this.#picker = new Picker({ session, feed, onChange, parts, onPick: (trigger, suggestion) => this.#writing.pick(trigger, suggestion) });
     this.#queue = new OutgoingQueue({
       parts,
       clock: () => session()?.scope.context.clock ?? systemClock,
@@ -71,7 +68,7 @@ export class ComposerTools {
     this.#listener = new BoxListener({
       onKey: (event) => this.#onKey(event),
       onInput: () => this.#onInput(),
-      onMove: (box) => this.#picker.look(box, this.#mentions),
+      onMove: (box) => this.#picker.look(box, this.#writing.picked),
       onBlur: () => this.#picker.close(),
       onPaste: (event, asPlain) => this.#onPaste(event, asPlain),
     });
@@ -90,8 +87,8 @@ export class ComposerTools {
   replyTo(message: LiveMessage): void {
     if (!this.#isHere(message)) return;
     this.#endEdit();
-    this.#reply = replyOf(message);
-    this.#say(`${this.#words.replyingTo(this.#reply.name)}. ${this.#words.escapeCancels}`);
+    this.#writing.reply = replyOf(message);
+    this.#say(`${this.#words.replyingTo(this.#writing.reply.name)}. ${this.#words.escapeCancels}`);
     this.#keep();
     this.#composer.focus();
     this.#options.onChange();
@@ -115,7 +112,7 @@ export class ComposerTools {
 
   /** @param typed what the message says */
   #startEdit(id: string, typed: TypedMessage): void {
-    const draft = this.#editing?.draft ?? this.#draft;
+    const draft = this.#editing?.draft ?? this.#writing.draft;
     const shown = this.#unsaved?.id === id ? this.#unsaved : typed;
     this.#unsaved = undefined;
     this.#put({ text: shown.text, mentions: shown.mentions });
@@ -139,10 +136,10 @@ export class ComposerTools {
 
   /** Answers or edits no more. @returns whether it did */
   cancel(): boolean {
-    if (!this.#editing && !this.#reply) return false;
+    if (!this.#editing && !this.#writing.reply) return false;
     this.#wish++;
     if (!this.#endEdit()) {
-      this.#reply = undefined;
+      this.#writing.reply = undefined;
       this.#keep();
     }
     this.#say('');
@@ -151,18 +148,17 @@ export class ComposerTools {
   }
 
   insert(text: string): void {
-    const { box } = this.#composer;
-    if (box) replaceInBox(box, box.selectionStart, box.selectionEnd, text);
+    this.#writing.insert(text);
   }
 
   submit(): void {
     const feed = this.#options.feed();
     const text = this.#composer.text.trim();
-    const mentions = stillIn(text, this.#mentions);
+    const mentions = stillIn(text, this.#writing.picked);
     if (!feed) return;
     if (this.#editing) return this.#save(text, mentions, this.#editing, feed);
     if (this.#composer.isEmpty || this.#isTooLong()) return;
-    const replyTo = this.#reply?.id;
+    const replyTo = this.#writing.reply?.id;
     this.#drafts.forget();
     this.#put(nothingWritten);
     this.#composer.focus();
@@ -181,7 +177,7 @@ export class ComposerTools {
     this.#drafts.look();
     this.#forgetDeleted();
     if (!box) return this.#picker.close();
-    if (isNew && this.#isFocused) this.#picker.look(box, this.#mentions);
+    if (isNew && this.#isFocused) this.#picker.look(box, this.#writing.picked);
     this.#picker.updated(box);
   }
 
@@ -194,7 +190,7 @@ export class ComposerTools {
 
   /** Between what is to be sent along and the box. */
   above(): unknown {
-    return above({ words: this.#words, picker: this.#picker, said: this.#said, left: this.#left, reply: this.#reply, isEditing: this.#editing !== undefined, onCancel: this.#onCancel });
+    return above({ words: this.#words, picker: this.#picker, said: this.#said, left: this.#left, reply: this.#writing.reply, isEditing: this.#editing !== undefined, onCancel: this.#onCancel });
   }
 
   get #attaches(): boolean {
@@ -219,27 +215,25 @@ export class ComposerTools {
     return this.#composer.box?.matches(':focus') === true && document.hasFocus();
   }
 
-  get #draft(): Draft {
-    const { text } = this.#composer;
-    return { text, mentions: stillIn(text, this.#mentions), ...(this.#reply && { replyTo: this.#reply }) };
+  #put(draft: Draft): void {
+    this.#clear();
+    this.#writing.put(draft);
   }
 
-  #put({ text, mentions, replyTo }: Draft): void {
+  /** What was said, and offered, was of what stood there before. */
+  #clear(): void {
     this.#wish++;
     this.#said = '';
-    this.#mentions = mentions;
-    this.#reply = replyTo;
     this.#picker.close();
-    this.#composer.set(text);
   }
 
   /** @param isNews it takes the place of what stands there; else what has been typed meanwhile stays, after it */
   #takeDraft(draft: Draft | undefined, isNews: boolean): void {
-    if (this.#editing || (!draft && !isNews)) return;
-    const { text } = this.#composer;
-    const { text: kept, mentions, ...reply } = draft ?? nothingWritten;
-    if (isNews || !text) this.#put({ text: kept, mentions, ...reply });
-    else this.#put({ text: kept ? `${kept}\n${text}` : text, mentions: [...mentions, ...this.#mentions], ...reply });
+    if (this.#editing) return;
+    if (isNews) return this.#put(draft ?? nothingWritten);
+    if (!draft) return;
+    this.#clear();
+    this.#writing.putBefore(draft);
   }
 
   /** @returns whether a message was being edited: what was written before is back */
@@ -273,7 +267,7 @@ export class ComposerTools {
 
   /** What was typed is kept; what is edited is not a draft. */
   #keep(): void {
-    if (!this.#editing) this.#drafts.typed(this.#draft);
+    if (!this.#editing) this.#drafts.typed(this.#writing.draft);
   }
 
   #say(text: string): void {
@@ -283,7 +277,7 @@ export class ComposerTools {
 
   /** A message that is deleted is neither answered nor edited. */
   #forgetDeleted(): void {
-    const id = this.#editing?.id ?? this.#reply?.id;
+    const id = this.#editing?.id ?? this.#writing.reply?.id;
     if (id === undefined || !this.#options.feed()?.get().messages.some((message) => message.id === id && message.deleted)) return;
     const wasEditing = this.#editing !== undefined;
     this.cancel();
@@ -302,8 +296,8 @@ export class ComposerTools {
     this.#isOver = (this.#left ?? 0) < 0;
     if (this.#isOver && !wasOver) this.#isTooLong();
     this.#keep();
-    this.#queue.foresee(text, this.#mentions);
-    if (box) this.#picker.look(box, this.#mentions);
+    this.#queue.foresee(text, this.#writing.picked);
+    if (box) this.#picker.look(box, this.#writing.picked);
   }
 
   /** @returns whether the key is done with */
@@ -317,13 +311,6 @@ export class ComposerTools {
     const message = this.#options.editable?.();
     if (message) this.edit(message);
     return message !== undefined;
-  }
-
-  #pick({ start, end }: Trigger, { text, mention }: Suggestion): void {
-    const { box } = this.#composer;
-    if (!box) return;
-    if (mention) this.#mentions = withMention(this.#mentions, mention, box.value.slice(0, start));
-    replaceInBox(box, start, box.value[end] === ' ' ? end + 1 : end, `${text} `);
   }
 
   #onPaste(event: ClipboardEvent, asPlain: boolean): void {

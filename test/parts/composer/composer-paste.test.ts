@@ -64,6 +64,14 @@ describe('The composer takes what is pasted', () => {
     expect(box.value).to.equal('typed **a**');
 
     part = deferred();
+    paste(box, { 'text/html': '<b>c</b>', 'text/plain': 'c' });
+    box.blur();
+    part.resolve({ markdownOf });
+    await until(() => box.value === 'typed **a****c**', 'the text');
+    expect(host.shadowRoot!.activeElement, 'who has left the box stays away').to.equal(null);
+    expect(host.composer.text).to.equal(box.value);
+
+    part = deferred();
     paste(box, { 'text/html': '<b>b</b>', 'text/plain': 'b' });
     host.show(session.conversation('coffee').live);
     part.resolve({ markdownOf });
