@@ -26,8 +26,6 @@ export const attachmentIcons = {
   file: icon(sheet, 24),
   text: icon(`${sheet}M9 13h6M9 17h4`, 24),
   archive: icon(`${sheet}M11 5v.01M11 9v.01M11 13v4h2v-4z`, 24),
-  table: icon(`${sheet}M9 12h6v6H9zM9 15h6M12 12v6`, 24),
-  code: icon(`${sheet}M10 12l-2 3 2 3M14 12l2 3-2 3`, 24),
 };
 
 const kinds: readonly (readonly [RegExp, keyof typeof attachmentIcons])[] = [
@@ -35,8 +33,6 @@ const kinds: readonly (readonly [RegExp, keyof typeof attachmentIcons])[] = [
   [/^video\/|\.(mp4|mov|webm|mkv|avi)$/i, 'video'],
   [/^audio\/|\.(mp3|ogg|wav|flac|m4a|opus)$/i, 'audio'],
   [/zip|\b(x-tar|gzip|x-7z-compressed|vnd\.rar)|\.(zip|tar|t?gz|7z|rar|xz)$/i, 'archive'],
-  [/spreadsheet|ms-excel|\/csv|\.(xlsx?|ods|csv|tsv)$/i, 'table'],
-  [/\/(html|css|json|xml|javascript|x-sh)|\.(html?|css|js|ts|json|xml|py|rs|go|java|c|h|sh|sql)$/i, 'code'],
   [/^text\/|\/(pdf|rtf|msword)|wordprocessing|opendocument\.text|\.(pdf|docx?|odt|txt|md|rtf)$/i, 'text'],
 ];
 

@@ -10,6 +10,7 @@ import { attachmentWordsFor } from '../attachment-words.js';
 import { formatFull } from '../format.js';
 import { fileName } from '../format-file.js';
 import { adoptStyles } from '../styles.js';
+import { attachmentStyles } from './attachment.styles.js';
 import { sizeFor } from './box.js';
 import type { AttachmentContext } from './contract.js';
 import { DownloadButton } from './download-button.js';
@@ -55,7 +56,7 @@ export class Lightbox implements ReactiveController {
 
   constructor(host: LitElement) {
     this.#host = host;
-    adoptStyles(host, [lightboxStyles]);
+    adoptStyles(host, [attachmentStyles, lightboxStyles]);
     host.addController(this);
     this.#dialog.className = 'lightbox';
     this.#dialog.setAttribute('part', 'lightbox');

@@ -93,17 +93,9 @@ export const uploadTrayStyles = css`
     background: var(--_accent);
   }
   .tray .icon-button {
-    flex: none;
-    display: inline-grid;
-    place-items: center;
     inline-size: 32px;
     block-size: 32px;
-    border-radius: 50%;
     color: var(--_muted);
-  }
-  .tray .icon-button:hover {
-    background: var(--_surface);
-    color: var(--_text);
   }
   .drop-overlay {
     position: absolute;

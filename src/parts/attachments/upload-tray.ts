@@ -10,6 +10,7 @@ import { type AttachmentWords, attachmentWordsFor } from '../attachment-words.js
 import { fileName, formatPercent, formatSize } from '../format-file.js';
 import { icons } from '../icons.js';
 import { adoptStyles } from '../styles.js';
+import { attachmentStyles } from './attachment.styles.js';
 import type { Recording, UploadTrayOptions } from './contract.js';
 import { attachmentIcons, iconOf } from './icons.js';
 import { measure } from './measure.js';
@@ -36,7 +37,7 @@ export class UploadTray {
 
   constructor(options: UploadTrayOptions) {
     this.#options = options;
-    adoptStyles(options.host, [uploadTrayStyles]);
+    adoptStyles(options.host, [attachmentStyles, uploadTrayStyles]);
   }
 
   /** Whether there is nothing that waits for the person to send it. */

@@ -12,19 +12,7 @@ export const voiceRecorderStyles = css`
     border-radius: 24px;
     background: var(--_background);
   }
-  .recorder .icon-button,
-  .recorder .go {
-    flex: none;
-    display: grid;
-    place-items: center;
-    inline-size: 36px;
-    block-size: 36px;
-    border-radius: 50%;
-  }
-  .recorder .icon-button:hover {
-    background: var(--_surface);
-  }
-  .recorder .go {
+  .recorder .go.icon-button {
     background: var(--_accent);
     color: var(--_on-accent);
   }
@@ -81,6 +69,9 @@ export const voiceRecorderStyles = css`
     vector-effect: non-scaling-stroke;
   }
   @media (forced-colors: active) {
+    .recorder .level {
+      stroke: CanvasText;
+    }
     .recorder .dot {
       forced-color-adjust: none;
     }

@@ -8,6 +8,7 @@ import { attachmentWordsFor } from '../attachment-words.js';
 import { formatLength } from '../format-file.js';
 import { icons } from '../icons.js';
 import { adoptStyles } from '../styles.js';
+import { attachmentStyles } from './attachment.styles.js';
 import type { VoiceRecorderOptions } from './contract.js';
 import { attachmentIcons } from './icons.js';
 import { type Take, canRecord, openMicrophone } from './microphone.js';
@@ -30,7 +31,7 @@ export class VoiceRecorder {
   /** @param test what it records with, and its clock */
   constructor(options: VoiceRecorderOptions, test: { open?: () => Promise<Take>; clock?: Clock } = {}) {
     this.#options = options;
-    adoptStyles(options.host, [voiceRecorderStyles]);
+    adoptStyles(options.host, [attachmentStyles, voiceRecorderStyles]);
     this.#recording = new VoiceRecording({
       open: test.open ?? openMicrophone,
       ...(test.clock && { clock: test.clock }),
@@ -85,7 +86,7 @@ export class VoiceRecorder {
       ${recorded
         ? html`<span class="dot" aria-hidden="true"></span><span class="time" role="timer" ${ref((element) => (this.#time = element as HTMLElement | undefined))}>${this.#length(this.#recording.seconds)}</span>
             <svg class="level" viewBox="0 0 160 24" preserveAspectRatio="none" aria-hidden="true"><path d=${this.#levels()} ${ref((element) => (this.#shape = element as SVGElement | undefined))} /></svg>
-            <button class="go" type="button" aria-label=${words.sendRecording} title=${words.sendRecording} aria-disabled=${state === 'finishing'} @click=${() => void this.send()}>${icons.send}</button>`
+            <button class="go icon-button" type="button" aria-label=${words.sendRecording} title=${words.sendRecording} aria-disabled=${state === 'finishing'} @click=${() => void this.send()}>${icons.send}</button>`
         : nothing}
     </div>`;
   }
