@@ -29,7 +29,7 @@ export async function remove({ conversation, messageId, emoji }: ReactionsRef): 
     need(connection, 'reactions');
     const timeline = await timelineWith(conversation, messageId, connection, signal);
     if (!timeline) throw new ChatError('not_found', 'There is no such message, or the user may not see it');
-    const own = timeline.ownReaction(messageId, emoji);
+    const own = timeline.about!.ownReaction(messageId, emoji);
     if (own === undefined) return;
     const channelId = await connection.resolveChannel(conversation.id, { signal });
     await connection.delete(channelId, own, { clientId: newClientId(), signal });
@@ -45,7 +45,7 @@ export function getFirstReactions(ref: ReactionsRef): Promise<readonly UserSnaps
 }
 
 function users({ conversation, messageId, emoji }: ReactionsRef, timeline: Timeline): UserSnapshot[] {
-  const reactions = [...timeline.reactionsOf(messageId).values()].filter((reaction) => reaction.emoji === emoji);
+  const reactions = [...timeline.about!.reactionsOf(messageId).values()].filter((reaction) => reaction.emoji === emoji);
   return [...new Set(reactions.map(({ userId }) => userId))].map((id) => Snapshots.of(conversation.scope).user(timeline.participant(id) ?? { id, name: id }));
 }
 

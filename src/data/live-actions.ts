@@ -9,6 +9,7 @@ import { newClientId } from './client-id.js';
 import { type LiveChannel, PAGE } from './live-channel.js';
 import { LiveThread } from './live-thread.js';
 import { need } from './request.js';
+import { loadAbout } from './timeline.js';
 
 export { findPeople } from './find-people.js';
 
@@ -47,7 +48,8 @@ export function ban(live: LiveChannel, userId: string, reason?: string): Promise
 
 export async function toggleReaction(live: Doer, messageId: string, emoji: string): Promise<void> {
   await live.attemptOpen(async ({ connection, channelId }, timeline) => {
-    const own = timeline.ownReaction(messageId, emoji);
+    await loadAbout();
+    const own = timeline.about!.ownReaction(messageId, emoji);
     const clientId = newClientId();
     if (own) await connection.delete(channelId, own, { clientId });
     else await connection.react(channelId, messageId, emoji, { clientId });
@@ -106,9 +108,10 @@ async function enter(live: LiveChannel, method: 'join' | 'leave'): Promise<void>
 const threads = new WeakMap<LiveChannel, Map<string, LiveThread>>();
 
 export async function thread(live: LiveChannel, messageId: string): Promise<LiveThread> {
+  await loadAbout();
   const all = threads.get(live) ?? new Map<string, LiveThread>();
   threads.set(live, all);
   const known = all.get(messageId) ?? new LiveThread(live, messageId);
   all.set(messageId, known);
-  return Promise.resolve(known);
+  return known;
 }

@@ -13,7 +13,7 @@ import type { MessageFeed } from './message-feed.js';
 import type { DataContext } from './scope.js';
 import type { LiveSnapshot, LiveMessage } from './snapshots.js';
 import type { Subscription } from './subscription.js';
-import { Timeline } from './timeline.js';
+import { Timeline, isAbout, loadAbout } from './timeline.js';
 import type { TypingNotice } from './typing.js';
 
 /** Messages a page of history has. */
@@ -101,6 +101,8 @@ export class LiveChannel implements MessageFeed {
   wish = 0;
   #resolved: Resolved | undefined;
   #lastRead: string | undefined;
+  /** Whether it has been told that a part did not load. */
+  #isAboutMissing = false;
 
   constructor(id: string, options: DataContext) {
     this.context = options;
@@ -181,6 +183,7 @@ export class LiveChannel implements MessageFeed {
 
   /** Loads what sends, while there is a line: who goes on reading in a tunnel can write there. Never rejects. */
   async prepare(): Promise<void> {
+    void this.#loadAbout();
     try {
       await loadOutbox();
       this.#resolved?.connection.prepare?.();
@@ -372,6 +375,8 @@ export class LiveChannel implements MessageFeed {
     };
     try {
       const { connection, snapshot } = await retrying(open, { pause: this.#pause, signal, random, onFailure: (error) => this.#set('loading', error) });
+      // What is seen of a message at once is there at once; a script wants all.
+      if (!this.joins || isAbout(snapshot.events)) await this.#loadAbout();
       if (signal.aborted) return;
       this.timeline ??= new Timeline(connection.userId);
       this.timeline.open(snapshot);
@@ -393,9 +398,22 @@ export class LiveChannel implements MessageFeed {
     });
   }
 
+  /** Where it does not load, what is said about messages is kept until it does. Never rejects. */
+  async #loadAbout(): Promise<void> {
+    try {
+      await loadAbout();
+      if (this.timeline?.about) this.changed();
+      this.#isAboutMissing = false;
+    } catch (error) {
+      if (!this.#isAboutMissing) this.fail(error);
+      this.#isAboutMissing = true;
+    }
+  }
+
   async #takeNow({ events, gap }: ChannelUpdate, signal: AbortSignal, dropSent: (() => void) | undefined): Promise<void> {
     const timeline = this.timeline;
     if (!timeline) return;
+    if (isAbout(events)) await this.#loadAbout();
     const isKnown = (list: ChannelUpdate['events']) => list.some((event) => event.type === 'message' && timeline.has(event.message.id));
     if (gap === undefined || isKnown(events)) return timeline.append(events);
     let filled = events;
@@ -512,7 +530,7 @@ export class LiveChannel implements MessageFeed {
       loadingNewer: this.#loading === 'after',
       typing: (timeline?.typing ?? []).filter((id) => id !== own).map((id) => timeline?.participant(id) ?? { id, name: id }),
       unreadCount: timeline?.unreadCount ?? 0,
-      readUpTo: timeline?.readUpTo(),
+      readUpTo: timeline?.about?.readUpTo(),
     });
   }
 }

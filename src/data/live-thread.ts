@@ -191,7 +191,7 @@ export class LiveThread implements MessageFeed {
     this.#loading = undefined;
     this.#subscription?.unsubscribe();
     this.#subscription = undefined;
-    this.#live.timeline?.threads.delete(this.threadId);
+    this.#live.timeline?.about?.threads.delete(this.threadId);
   }
 
   /** The channel has changed: where it has begun anew, so must the thread. */
@@ -199,7 +199,7 @@ export class LiveThread implements MessageFeed {
     const { state, error } = this.#live.get();
     const { timeline } = this.#live;
     if (state === 'error') this.#set('error', error);
-    else if (state === 'ready' && timeline?.threads.get(this.threadId) !== this.#stretch) this.#load();
+    else if (state === 'ready' && timeline?.about?.threads.get(this.threadId) !== this.#stretch) this.#load();
     else if (state === 'ready' && !this.#loading) this.#load();
     this.#changed();
   }
@@ -212,7 +212,7 @@ export class LiveThread implements MessageFeed {
     opening.addEventListener('abort', () => loading.abort(), { once: true, signal: loading.signal });
     this.#old = joined(this.#old, this.#stretch);
     this.#stretch = new Stretch();
-    timeline.threads.set(this.threadId, this.#stretch); // from now on what comes is put in
+    timeline.about!.threads.set(this.threadId, this.#stretch); // from now on what comes is put in
     if (this.#state === 'error') this.#set('loading');
     void this.#keepLoading(this.#stretch, loading.signal);
   }
@@ -275,7 +275,7 @@ export class LiveThread implements MessageFeed {
       loadingNewer: false,
       typing: nobody,
       unreadCount: 0,
-      readUpTo: timeline?.readUpTo(this.threadId),
+      readUpTo: timeline?.about?.readUpTo(this.threadId),
     };
   }
 

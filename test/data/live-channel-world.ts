@@ -1,5 +1,6 @@
 /** A conversation on a line whose every request a test answers by hand. */
 
+import { loadAbout } from '../../src/data/timeline.js';
 import { LiveChannel, loadOutbox } from '../../src/data/live-channel.js';
 import type { LiveSnapshot } from '../../src/data/snapshots.js';
 import { ChatError, abortedError } from '../../src/errors.js';
@@ -9,7 +10,7 @@ import { ManualClock } from '../support/manual-clock.js';
 import { message, tea } from './events.js';
 
 // As it is on a page whose channel is shown.
-await loadOutbox();
+await Promise.all([loadOutbox(), loadAbout()]);
 await import('../../src/data/live-actions.js');
 
 export const network = new ChatError('network', 'down', { retryable: true });

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { ChannelEvent } from '../../src/backend/types.js';
-import { Timeline } from '../../src/data/timeline.js';
+import { Timeline, loadAbout } from '../../src/data/timeline.js';
 import { History, edit, message, reaction, tea } from './events.js';
+
+await loadAbout();
 
 function timelineOf(...events: ChannelEvent[]): Timeline {
   const timeline = new Timeline('me');
@@ -18,7 +20,7 @@ describe('Timeline, who has read', () => {
     const timeline = timelineOf(message('a'), message('b'), receipt('maya', 'b', 5), receipt('jonas', 'b', 7), receipt('aiko', 'a', 6), receipt('me', 'a', 8));
     expect(readers(timeline, 'a')).to.deep.equal(['aiko 6']);
     expect(readers(timeline, 'b')).to.deep.equal(['jonas 7', 'maya 5']);
-    expect(timeline.readUpTo()).to.equal('a');
+    expect(timeline.about!.readUpTo()).to.equal('a');
   });
 
   it('goes on, and changes just the two messages', () => {
@@ -35,7 +37,7 @@ describe('Timeline, who has read', () => {
     const timeline = timelineOf(message('a'), message('b'), receipt('maya', 'b', 5), receipt('me', 'b', 5));
     timeline.append([receipt('maya', 'a', 9), receipt('me', 'a', 9)]);
     expect(readers(timeline, 'b')).to.deep.equal(['maya 5']);
-    expect(timeline.readUpTo()).to.equal('b');
+    expect(timeline.about!.readUpTo()).to.equal('b');
     timeline.append([message('c'), receipt('maya', 'c', 1)]);
     expect(readers(timeline, 'c')).to.deep.equal(['maya 1']);
   });
@@ -49,7 +51,7 @@ describe('Timeline, who has read', () => {
 
   it('is shown once the message is there', () => {
     const timeline = timelineOf(message('m9'), receipt('maya', 'm3', 5), receipt('me', 'm3', 5));
-    expect(timeline.readUpTo()).to.equal('m3');
+    expect(timeline.about!.readUpTo()).to.equal('m3');
     timeline.prepend(new History(9).page(2, 9));
     expect(readers(timeline, 'm3')).to.deep.equal(['maya 5']);
   });
@@ -63,7 +65,7 @@ describe('Timeline, who has read', () => {
       const timeline = timelineOf(...events);
       expect(readers(timeline, 'a')).to.deep.equal(['maya 5']);
       expect(readers(timeline, 'b')).to.be.empty;
-      expect(timeline.readUpTo()).to.equal('a');
+      expect(timeline.about!.readUpTo()).to.equal('a');
     }
   });
 
@@ -92,8 +94,8 @@ describe('Timeline, who has read', () => {
     const timeline = timelineOf(message('a'), message('r', { threadId: 'a' }), message('b'), receipt('maya', 'b', 5), receipt('maya', 'r', 9, 'a'), receipt('me', 'r', 9, 'a'));
     expect(readers(timeline, 'b')).to.deep.equal(['maya 5']);
     expect(readers(timeline, 'r')).to.deep.equal(['maya 9']);
-    expect(timeline.readUpTo()).to.be.undefined;
-    expect(timeline.readUpTo('a')).to.equal('r');
+    expect(timeline.about!.readUpTo()).to.be.undefined;
+    expect(timeline.about!.readUpTo('a')).to.equal('r');
   });
 
   it('ends at the furthest message, in whatever order it is told', () => {

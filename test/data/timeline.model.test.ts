@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { Timeline } from '../../src/data/timeline.js';
+import { Timeline, loadAbout } from '../../src/data/timeline.js';
 import { History, indexes } from './events.js';
+
+await loadAbout();
 
 /** What may happen to a timeline over a channel that grows. Numbers choose among what there is. */
 type Step =

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { Timeline } from '../../src/data/timeline.js';
+import { Timeline, loadAbout } from '../../src/data/timeline.js';
 import type { ChannelEvent } from '../../src/backend/types.js';
 import { edit, History, indexes, message, orders, reaction, tea } from './events.js';
+
+await loadAbout();
 
 function timelineOf(...events: ChannelEvent[]): Timeline {
   const timeline = new Timeline('me');
@@ -69,10 +71,10 @@ describe('Timeline', () => {
 
     it("and finds the user's own reaction", () => {
       const timeline = timelineOf(message('a'), reaction('r1', 'a', 'maya'), reaction('r2', 'a', 'me', '🎉'));
-      expect(timeline.ownReaction('a', '🎉')).to.equal('r2');
-      expect(timeline.ownReaction('a', '👍')).to.be.undefined;
+      expect(timeline.about!.ownReaction('a', '🎉')).to.equal('r2');
+      expect(timeline.about!.ownReaction('a', '👍')).to.be.undefined;
       timeline.append([{ type: 'delete', id: 'r2' }]);
-      expect(timeline.ownReaction('a', '🎉')).to.be.undefined;
+      expect(timeline.about!.ownReaction('a', '🎉')).to.be.undefined;
     });
 
     it('and how they are called, also when that changes', () => {

@@ -1,5 +1,6 @@
 /** A session on the preview backend and a clock that stands still, with everything it tells written down. */
 
+import { loadAbout } from '../../src/data/timeline.js';
 import { previewBackend, PreviewWorld, type PreviewWorldOptions } from '../../src/backend/preview.js';
 import { type LiveChannel, loadOutbox } from '../../src/data/live-channel.js';
 import type { LiveSnapshot } from '../../src/data/snapshots.js';
@@ -8,7 +9,7 @@ import { until } from '../support/async.js';
 import { ManualClock } from '../support/manual-clock.js';
 import { ScriptedFetch } from '../support/scripted-fetch.js';
 
-await loadOutbox(); // as it is on a page whose channel is shown
+await Promise.all([loadOutbox(), loadAbout()]); // as it is on a page whose channel is shown
 
 const started: ChatSession[] = [];
 

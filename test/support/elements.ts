@@ -1,3 +1,4 @@
+import { loadAbout } from '../../src/data/timeline.js';
 import { expect, fixture, nextFrame } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { html, nothing } from 'lit';
@@ -10,7 +11,7 @@ import '../../src/parts/details/acting.js';
 import '../../src/parts/details/details.js';
 import { HeldBackend } from './held-backend.js';
 
-await loadOutbox(); // as it is on a page whose channel is shown
+await Promise.all([loadOutbox(), loadAbout()]); // as it is on a page whose channel is shown
 
 /** Of this page's own: what is kept on the device for a server's user is seen by no test that runs beside this one, */
 export const server = `https://chat-${crypto.randomUUID()}.example`;
