@@ -24,6 +24,8 @@ const keepFocus = (event: Event) => event.preventDefault();
 export interface PickerOptions extends SuggestionSource {
   /** Something was chosen, to be put in place of what the trigger covers. */
   onPick(trigger: Trigger, suggestion: Suggestion): void;
+  /** Enter was pressed before it was known that there is nothing to choose. */
+  onEnter(): void;
 }
 
 export class Picker {
@@ -34,6 +36,8 @@ export class Picker {
   /** Whether the matches are those of the trigger. */
   #isCurrent = false;
   #active = 0;
+  /** Who types fast presses it before the answer has come: it picks then. */
+  #early: 'Enter' | 'Tab' | undefined;
   #abort = new AbortController();
   /** Where the sign stands whose list was closed by Escape: it stays closed. */
   #dismissed: number | undefined;
@@ -63,6 +67,7 @@ export class Picker {
     this.#abort = new AbortController();
     this.#trigger = trigger;
     this.#isCurrent = false;
+    this.#early = undefined;
     if (isOther) this.#matches = [];
     void this.#ask(trigger, this.#abort.signal);
     this.#options.onChange();
@@ -78,18 +83,32 @@ export class Picker {
     }
     if (signal.aborted) return;
     // Words after a name that nobody has are only a sentence, and no server tells of everything.
+    const early = this.#early;
+    if (early && !found?.length) {
+      this.close();
+      return early === 'Enter' ? this.#options.onEnter() : undefined;
+    }
     if (!found || (found.length === 0 && (trigger.query === '' || trigger.query.includes(' ')))) return this.close();
     const chosen = this.#matches[this.#active]?.id;
     this.#active = this.#active ? Math.max(0, found.findIndex(({ id }) => id === chosen)) : 0;
     this.#matches = found;
     this.#isCurrent = true;
+    if (early) this.#pick(found[0]!);
     this.#options.onChange();
+  }
+
+  /** Another text is written: what was looked at is no more. */
+  reset(): void {
+    this.#seen = '';
+    this.#dismissed = undefined;
+    this.close();
   }
 
   close(): void {
     this.#abort.abort();
     if (!this.#trigger) return;
     this.#trigger = undefined;
+    this.#early = undefined;
     this.#matches = [];
     this.#active = 0;
     this.#options.onChange();
@@ -103,7 +122,8 @@ export class Picker {
       this.close();
       return true;
     }
-    if (!this.isOpen || event.shiftKey) return false;
+    if (event.shiftKey) return false;
+    if (!this.isOpen) return this.#isEarly(event.key);
     const { length } = this.#matches;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       this.#active = (this.#active + (event.key === 'ArrowDown' ? 1 : length - 1)) % length;
@@ -113,6 +133,14 @@ export class Picker {
     } else {
       return false;
     }
+    return true;
+  }
+
+  /** A sentence that goes on is no name; and who presses it again does not want to wait. */
+  #isEarly(key: string): boolean {
+    const { query } = this.#trigger!;
+    if ((key !== 'Enter' && key !== 'Tab') || this.#isCurrent || this.#early || !query || query.includes(' ')) return false;
+    this.#early = key;
     return true;
   }
 

@@ -59,7 +59,7 @@ export class ComposerTools {
     this.#writing = new Writing(composer);
     const { session, feed, onChange } = options;
     this.#drafts = new DraftKeeper({ session, feed, isFocused: () => this.#isFocused, onDraft: (draft, isNews) => this.#takeDraft(draft, isNews) });
-    this.#picker = new Picker({ session, feed, onChange, parts, onPick: (trigger, suggestion) => this.#writing.pick(trigger, suggestion) });
+    this.#picker = new Picker({ session, feed, onChange, parts, onPick: (trigger, suggestion) => this.#writing.pick(trigger, suggestion), onEnter: () => this.submit() });
     this.#queue = new OutgoingQueue({
       parts,
       clock: () => session()?.scope.context.clock ?? systemClock,
@@ -224,7 +224,7 @@ export class ComposerTools {
   #clear(): void {
     this.#wish++;
     this.#said = '';
-    this.#picker.close();
+    this.#picker.reset();
   }
 
   /** @param isNews it takes the place of what stands there; else what has been typed meanwhile stays, after it */

@@ -15,16 +15,21 @@ export interface Trigger {
 /** So far back (characters) the sign is looked for. */
 const REACH = 80;
 
-/** Before the sign nothing stands, a blank, or something that opens. Names may have up to three words. */
-const pattern = /(?:^|[\s([{<"'“‘«¿¡/*_~|])(?:(@)([^\s@]*(?: [^\s@]+){0,2})|(#)([^\s#]*)|(:)([\p{L}\p{N}_+-]{2,}))$/u;
+/** Before the sign nothing stands, a blank, or something that opens. */
+const before = String.raw`(?:^|[\s([{<"'“‘«¿¡/*_~|])`;
+
+/** The word at the cursor; and else, since names may have up to three words, those before it. */
+const patterns = [new RegExp(String.raw`${before}(?:(@)([^\s@]*)|(#)([^\s#]*)|(:)([\p{L}\p{N}_+-]{2,}))$`, 'u'), new RegExp(String.raw`${before}(@)([^\s@]*(?: [^\s@]+){1,2})$`, 'u')];
 
 /**
  * @param cursor where it is; nothing is selected
  * @param mentions what has been chosen before: it is not chosen again
  */
 export function triggerAt(text: string, cursor: number, mentions: readonly DraftMention[] = []): Trigger | undefined {
-  const [found, at, name, hash, channel, , emoji] = pattern.exec(text.slice(Math.max(0, cursor - REACH), cursor)) ?? [];
-  if (found === undefined) return undefined;
+  const reach = text.slice(Math.max(0, cursor - REACH), cursor);
+  const match = patterns.map((pattern) => pattern.exec(reach)).find((found) => found !== null);
+  if (!match) return undefined;
+  const [, at, name, hash, channel, , emoji] = match;
   const kind = at ? '@' : hash ? '#' : ':';
   const query = name ?? channel ?? emoji ?? '';
   const start = cursor - query.length - 1;

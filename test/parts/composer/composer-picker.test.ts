@@ -205,14 +205,36 @@ describe('The composer’s lists', () => {
     expect(rows(host)).to.deep.equal([]);
   });
 
-  it('Enter sends while there is nothing to choose', async () => {
-    const { host, box } = await open({ find: () => new Promise(() => undefined) });
-    write(box, 'me@home is @ho');
+  it('Enter before the answer has come picks when it comes, or sends where there is nobody; a second one sends', async () => {
+    let answer = deferred<readonly Participant[]>();
+    const { host, box } = await open({ find: () => answer.promise });
+    write(box, 'hi @pe');
+    expect(key(box, 'Enter').defaultPrevented).to.be.true;
     await settled(host);
-    key(box, 'Enter');
-    expect(host.sent).to.deep.equal([{ text: 'me@home is @ho' }]);
-    await settled(host);
+    expect(host.sent).to.deep.equal([]);
+    answer.resolve(people);
+    await until(() => box.value === 'hi @Person 0 ', 'the choice');
+    expect(host.sent).to.deep.equal([]);
+
+    for (const end of [() => answer.resolve([]), () => answer.reject(new Error('no line')), () => key(box, 'Enter')]) {
+      box.select();
+      answer = deferred();
+      write(box, 'me at @ho');
+      key(box, 'Enter');
+      await settled(host);
+      expect(box.value).to.equal('me at @ho');
+      end();
+      await until(() => box.value === '', 'that it is sent');
+      answer.reject(new Error('too late'));
+      await settled(host);
+    }
+    expect(host.sent).to.deep.equal(Array(3).fill({ text: 'me at @ho' }));
     expect(host.all('[role=listbox]')).to.deep.equal([]);
+
+    answer = deferred();
+    write(box, '@home is best');
+    key(box, 'Enter');
+    expect(host.sent.at(-1), 'a sentence is no name').to.deep.equal({ text: '@home is best' });
   });
 
   it('says that nobody matches, and is silent where that cannot be told', async () => {

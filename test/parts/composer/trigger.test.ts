@@ -37,6 +37,9 @@ describe('triggerAt', () => {
   it('nothing where somebody has been picked already', () => {
     expect(at('@Maya Lindqvist|', [user('@Maya Lindqvist')])).to.equal(undefined);
     expect(at('@Maya Lindqvist and|', [user('@Maya Lindqvist')])).to.equal(undefined);
+    expect(at('@Maya :smi|', [user('@Maya')])).to.equal(':smi 6-10');
+    expect(at('@Maya see #te|', [user('@Maya')])).to.equal('#te 10-13');
+    expect(at('@ma :smi|')).to.equal(':smi 4-8');
     expect(at('@Maya Lindqvist @to|', [user('@Maya Lindqvist')])).to.equal('@to 16-19');
   });
 
