@@ -303,7 +303,7 @@ describe('The composer’s lists', () => {
     for (const letter of ['@', 'm', 'a']) await press(letter);
     await opened(host);
     await press('Enter');
-    expect(box.value).to.equal('@Maya Lindqvist ');
+    await until(() => box.value === '@Maya Lindqvist ', 'the choice');
     undo();
     expect(box.value).to.equal('@ma');
   });
