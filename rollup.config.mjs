@@ -2,6 +2,7 @@
  * Bundles src/index.ts into dist/:
  *  - chat-elements.js: what a CDN serves; parts that load later are chunks beside it, by relative URL
  *  - chat-elements.full.js: the same in truly one file
+ *  - preview.js: a chat server that lives in the page (src/backend/preview.ts), for demos; beside either of the others
  *  - THIRD-PARTY.txt: the licences of what is bundled (comments are stripped from the code)
  * Names are mangled but properties are not: each chunk is minified by itself, so the same `_name` would
  * get two spellings.
@@ -80,16 +81,17 @@ function findChunks(modules) {
 
 const shared = { dir: 'dist', format: 'es', sourcemap: true, banner: (chunk) => (chunk.isEntry ? banner : '') };
 
-export default {
+const plugins = () => [
+  nodeResolve({ extensions: ['.ts', '.js'], browser: true }),
+  esbuild({ target: 'es2022', tsconfig: 'src/tsconfig.json' }),
+  minifyTemplates((id) => id.endsWith('.ts')),
+  terser({ module: true, ecma: 2022, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false }, format: { comments: /^!/ } }),
+  shortPrivates(),
+];
+
+const library = {
   input: { 'chat-elements': 'src/index.ts' },
-  plugins: [
-    nodeResolve({ extensions: ['.ts', '.js'], browser: true }),
-    esbuild({ target: 'es2022', tsconfig: 'src/tsconfig.json' }),
-    minifyTemplates((id) => id.endsWith('.ts')),
-    terser({ module: true, ecma: 2022, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false }, format: { comments: /^!/ } }),
-    shortPrivates(),
-    thirdPartyLicences(),
-  ],
+  plugins: [...plugins(), thirdPartyLicences()],
   output: [
     // What is shared with the late chunks is a chunk too, and the entry only a door to it. That costs a request,
     // but a page that asks for chat-elements.js?v=2 would load everything twice if chunks imported the entry.
@@ -102,3 +104,7 @@ export default {
     { ...shared, entryFileNames: '[name].full.js', inlineDynamicImports: true },
   ],
 };
+
+const preview = { input: { preview: 'src/backend/preview.ts' }, plugins: plugins(), output: { ...shared, entryFileNames: '[name].js' } };
+
+export default [library, preview];

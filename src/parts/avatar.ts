@@ -21,10 +21,13 @@ export function avatar(person: Participant, session: ChatSession | undefined, on
     });
   }
   const url = pictures.get(person);
-  return html`<span class="avatar" part="avatar" data-colour=${hash(person.id) % COLOURS} aria-hidden="true"
+  return html`<span class="avatar" part="avatar" data-colour=${colourOf(person)} aria-hidden="true"
     >${initials(person.name)}${url ? html`<img src=${url} alt="" width="32" height="32" />` : nothing}</span
   >`;
 }
+
+/** Of the colours there are, the one a person has. */
+export const colourOf = ({ id }: Participant) => hash(id) % COLOURS;
 
 /** Alice Meyer → AM, alice → A, 李雷 → 李. */
 export function initials(name: string): string {

@@ -25,6 +25,11 @@ export class Late<T> {
     return this.part;
   }
 
+  /** Whether it is wanted, and neither there nor known not to load. */
+  get isComing(): boolean {
+    return this.#isLoading;
+  }
+
   again(): void {
     this.error = undefined;
   }

@@ -147,9 +147,9 @@ export class MessageList {
   }
 
   render(snapshot: LiveSnapshot, context: Omit<MessageContext, 'requestUpdate'>, name = '') {
-    const { words, locale, details } = context;
+    const { words, locale, details, look } = context;
     const old = this.#context;
-    if (!old || (['session', 'words', 'locale', 'details'] as const).some((key) => old[key] !== context[key])) {
+    if (!old || (['session', 'words', 'locale', 'details', 'look'] as const).some((key) => old[key] !== context[key])) {
       this.#version = {};
       this.#context = { ...context, requestUpdate: this.refresh };
     }
@@ -183,7 +183,7 @@ export class MessageList {
               (row) =>
                 row.kind === 'message' ? rowTemplate(row)
                 : row.kind === 'unread' ? html`<div class="day unread" part="unread-line"><span>${words.unreadLine}</span></div>`
-                : html`<div class="day" part="day"><span>${details?.day(row.time) ?? formatDay(row.time, Date.now(), locale)}</span></div>`,
+                : html`<div class="day" part="day"><span>${details?.day(row.time) ?? formatDay(row.time, Date.now(), locale)} ${look?.dayTime?.(row.time, locale)}</span></div>`,
             )}
             ${snapshot.loadingNewer ? html`<div class="older"><span class="spinner"></span></div>` : nothing}
           </div>

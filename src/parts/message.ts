@@ -10,6 +10,7 @@ import { avatar } from './avatar.js';
 import { formatFull, formatTime } from './format.js';
 import type { Details } from './details/details.js';
 import { needsRichText } from './rich-text/detect.js';
+import type { Look } from './looks/look.js';
 import type { MessageRow } from './rows.js';
 import type { Words } from './words.js';
 
@@ -18,13 +19,15 @@ export interface MessageContext {
   readonly words: Words;
   readonly locale: string;
   readonly details: Details | undefined;
+  /** Where it is to look otherwise than by default. */
+  readonly look: Look | undefined;
   requestUpdate(): void;
 }
 
 /** @param state how it stands in the list just now (`Acting.stateOf()`) */
 export function messageTemplate(row: MessageRow, context: MessageContext, state = '') {
   const { message, first, last, kept } = row;
-  const { words, locale, session, details } = context;
+  const { words, locale, session, details, look } = context;
   const { own, sender, status, sentAt } = message;
   return html`<article
     class="message ${own ? 'own' : 'other'} ${status} ${first ? 'first' : ''} ${last ? 'last' : ''} ${state} ${kept ? 'kept' : ''} ${details?.classOf(message) ?? ''}"
@@ -34,9 +37,9 @@ export function messageTemplate(row: MessageRow, context: MessageContext, state 
     tabindex=${state.includes('tabbable') ? 0 : -1}
     aria-label="${own ? words.you : sender.name}, ${formatFull(sentAt, locale)}"
   >
-    ${!own && last ? avatar(sender, session, context.requestUpdate) : nothing}
+    ${look ? look.beside(row, context) : !own && last ? avatar(sender, session, context.requestUpdate) : nothing}
     <div class="body">
-      ${!own && first ? html`<button class="name" part="name" dir="auto">${sender.name}</button>` : nothing}
+      ${look ? look.head(row, context) : !own && first ? html`<button class="name" part="name" dir="auto">${sender.name}</button>` : nothing}
       <div class="bubble" part="bubble">
         ${details ? details.content(message) : html`<span class="text" dir="auto">${message.text}</span>`}
         <span class="meta">

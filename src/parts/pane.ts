@@ -15,6 +15,7 @@ import type { Acting } from './details/acting.js';
 import type { Details } from './details/details.js';
 import type { ChatFeatures, MessageAction } from './details/options.js';
 import { Late } from './late.js';
+import type { Look } from './looks/look.js';
 import { MessageList } from './message-list.js';
 import type { ThreadPane } from './thread-pane.js';
 import { type Words, wordsFor } from './words.js';
@@ -32,6 +33,8 @@ export interface PaneView {
   readonly host: ChatHost;
   readonly locale: string;
   readonly channel: LiveChannel | undefined;
+  /** Where it is to look otherwise than by default; there once it is loaded. */
+  readonly look: Late<Look> | undefined;
   /** The thread that is open beside or over the channel. */
   thread: ThreadPane | undefined;
   /** Whether the person is being told of a failure: what has just failed fails again. */
@@ -150,13 +153,14 @@ export class Pane {
     const words = this.#words;
     const locale = this.view.locale;
     const name = snapshot.channel?.name ?? '';
-    if (!this.isShown && this.list.needsDetails && !this.#details.get() && !this.#details.error) return undefined;
+    const look = this.view.look?.get();
+    if (!this.isShown && (this.view.look?.isComing || (this.list.needsDetails && !this.#details.get() && !this.#details.error))) return undefined;
     this.isShown = true;
     const { details } = this;
     const acting = details?.acting;
     const isEmpty = !snapshot.messages.length && !snapshot.hasOlder;
     return html`<div
-      class="pane ${this.#name}"
+      class="pane ${this.#name} ${look?.classOf?.(snapshot) ?? ''}"
       @click=${details?.onClick}
       @auxclick=${details?.onClick}
       @keydown=${acting?.onKeyDown}
@@ -165,7 +169,7 @@ export class Pane {
       @pointerleave=${acting?.onPointer}
       @focusin=${acting?.onFocus}
     >
-      ${isEmpty ? empty : this.list.render(snapshot, { session: this.view.host.session, words, locale, details }, name)}
+      ${isEmpty ? empty : this.list.render(snapshot, { session: this.view.host.session, words, locale, details, look }, name)}
       <div class="typing" part="typing">${details?.typing(snapshot)}</div>
       ${notice} ${this.composer.render(name, words, closed?.reason, closed?.actions)}${acting?.layer()}
     </div>`;

@@ -5,6 +5,8 @@ import { daysBetween } from './format.js';
 
 /** Messages of one sender this close together (ms) read as one. */
 const GROUP = 5 * 60_000;
+/** After this long without a message (ms) one wants to know when the next one was. */
+const PAUSE = 30 * 60_000;
 
 export interface MessageRow {
   readonly kind: 'message';
@@ -13,6 +15,8 @@ export interface MessageRow {
   /** First and last of a group of one sender's: the name stands above the first, picture and time beside the last. */
   readonly first: boolean;
   readonly last: boolean;
+  /** Whether there was a pause before it, on the same day. */
+  readonly apart: boolean;
   /** Whether it is only kept, unseen, because something in it goes on: it has the focus, or plays. */
   readonly kept: boolean;
 }
@@ -41,11 +45,11 @@ export function rowsOf(messages: readonly LiveMessage[], { from = 0, to = messag
   const rows: Row[] = [];
   const add = (row: MessageRow) => {
     const old = known.get(row.key);
-    const isSame = old?.kind === 'message' && old.message === row.message && old.first === row.first && old.last === row.last && old.kept === row.kept;
+    const isSame = old?.kind === 'message' && old.message === row.message && old.first === row.first && old.last === row.last && old.apart === row.apart && old.kept === row.kept;
     rows.push(isSame ? old : row);
   };
   const addKept = (list: readonly LiveMessage[]) => {
-    for (const message of list) if (kept?.has(message.key)) add({ kind: 'message', key: message.key, message, first: true, last: true, kept: true });
+    for (const message of list) if (kept?.has(message.key)) add({ kind: 'message', key: message.key, message, first: true, last: true, apart: false, kept: true });
   };
   if (kept?.size) addKept(messages.slice(0, from));
   for (let index = from; index < to; index++) {
@@ -62,6 +66,7 @@ export function rowsOf(messages: readonly LiveMessage[], { from = 0, to = messag
       message,
       first: isUnread || !previous || !together(previous, message),
       last: !next || next.id === unreadId || !together(message, next),
+      apart: previous !== undefined && message.sentAt - previous.sentAt > PAUSE && daysBetween(previous.sentAt, message.sentAt) === 0,
       kept: false,
     });
   }

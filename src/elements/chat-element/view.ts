@@ -7,6 +7,7 @@ import type { ChatError } from '../../errors.js';
 import type { MessageSentDetail } from '../../events.js';
 import { localeOf } from '../../parts/format.js';
 import { Late } from '../../parts/late.js';
+import type { Look } from '../../parts/looks/look.js';
 import { Pane, type PaneView } from '../../parts/pane.js';
 import { adoptStyles } from '../../parts/styles.js';
 import type { ThreadPane } from '../../parts/thread-pane.js';
@@ -44,6 +45,11 @@ export class ChatElementView implements PaneView {
       this.host.requestUpdate();
     },
   );
+  readonly #looks: Record<string, Late<Look>> = {
+    __proto__: null!,
+    imessage: this.#lookOf(() => import('../../parts/looks/imessage.js')),
+    discord: this.#lookOf(() => import('../../parts/looks/discord.js')),
+  };
   #focusWhenIn = false;
   readonly #adopted = new Set<unknown>();
 
@@ -57,6 +63,7 @@ export class ChatElementView implements PaneView {
   show(channel: LiveChannel | undefined): void {
     this.channel = channel;
     this.thread?.close();
+    this.look?.again();
     this.#pane.show(channel);
   }
 
@@ -114,13 +121,29 @@ export class ChatElementView implements PaneView {
     return localeOf(this.host, this.host.session?.options.locale);
   }
 
+  get look(): Late<Look> | undefined {
+    return this.#looks[this.host.appearanceStyle!];
+  }
+
+  /** Where it does not load, it looks as by default. */
+  #lookOf(load: () => Promise<{ look: Look }>): Late<Look> {
+    return new Late(
+      async () => {
+        const { look } = await load();
+        this.adopt(look.styles);
+        return look;
+      },
+      (error) => (error ? this.say(error) : this.host.requestUpdate()),
+    );
+  }
+
   render(): TemplateResult {
     const words = wordsFor(this.locale);
     const snapshot = this.channel?.get();
     // Once the messages are on the screen it is loaded in any case: then it is there when the line is not.
     const condition = this.#isFine(snapshot) && !this.#pane.isShown ? undefined : this.#condition.get();
     const { error: missing } = this.#condition;
-    return html`<section class="chat" aria-label=${snapshot?.channel?.name || words.messages('')}>
+    return html`<section class="chat ${this.look?.part ? this.host.appearanceStyle : ''}" aria-label=${snapshot?.channel?.name || words.messages('')}>
       <slot name="header">${snapshot?.channel?.name ? header(snapshot, words) : nothing}</slot>
       ${condition?.banner(snapshot)}
       <div class="panes">
