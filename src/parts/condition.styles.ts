@@ -36,9 +36,14 @@ export const conditionStyles = css`
     margin: 0;
     max-inline-size: 34ch;
     color: var(--_text);
+    text-wrap: balance;
   }
   .empty {
     gap: 2px;
+  }
+  .empty span {
+    max-inline-size: 40ch;
+    text-wrap: balance;
   }
   .empty .icon {
     margin-block-end: 10px;
@@ -76,6 +81,7 @@ export const conditionStyles = css`
   }
   .closed p {
     margin: 0;
+    text-wrap: balance;
   }
   .closed .button {
     color: var(--_text);

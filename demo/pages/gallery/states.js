@@ -169,7 +169,7 @@ export const states = {
     channel: () => ({ messages: plain() }),
     async act({ whole, button, one }) {
       await whole();
-      (await button('Emoji')).click();
+      (await button('Choose an emoji')).click();
       await one('.emoji-picker:popover-open .grid button');
     },
   },
@@ -225,7 +225,8 @@ export const states = {
       await whole();
       const message = await row('I can hang it in the kitchen');
       await hover(message);
-      (await button('Edit', (found) => message.contains(found) || found.matches('.item'))).click();
+      (await button('More', (found) => message.contains(found))).click();
+      (await button('Edit', (found) => found.matches('.item'))).click();
       await one('.context');
     },
   },

@@ -143,6 +143,9 @@ export const viewStyles = [
       field-sizing: content;
       scrollbar-width: thin;
     }
+    * + textarea {
+      padding-inline-start: 4px;
+    }
     textarea::placeholder {
       color: var(--_muted);
       opacity: 1;

@@ -4,16 +4,35 @@ import { css } from 'lit';
 export const attachmentStyles = css`
   .attached {
     display: block;
-    /* Nearer to the bubble's edge than words are. */
-    margin-block: -3px 2px;
-    margin-inline: -8px;
   }
-  .attached.file,
-  .attached.audio {
-    margin: 0;
+  /* A picture fills its bubble to the edge, and the bubble is as wide as it. */
+  .bubble:has(> .attached:is(.image, .video)) {
+    position: relative;
+    inline-size: min-content;
+    min-inline-size: min(160px, 100%);
+    padding: 0;
+    overflow: clip;
+  }
+  .bubble:has(> .attached:is(.image, .video)) > .quote {
+    contain: inline-size;
+    inline-size: auto;
+    max-inline-size: none;
+    margin: 6px;
+  }
+  .attached:is(.image, .video) + .caption {
+    display: block;
+    padding: 7px 13px 0;
+  }
+  .attached:is(.image, .video) + .caption + .meta {
+    margin: -1px 11px 6px 0;
   }
   .attached:is(.file, .audio) + .meta {
     margin-block-start: -3px;
+  }
+  .attached:has(.voice) + .meta {
+    position: relative;
+    margin-block-start: -19px;
+    pointer-events: none;
   }
   .caption {
     display: inline;
@@ -25,7 +44,7 @@ export const attachmentStyles = css`
     max-inline-size: 100%;
     aspect-ratio: var(--_ratio, 4 / 3);
     overflow: hidden;
-    border-radius: 14px;
+    margin-inline: auto;
     background: color-mix(in srgb, currentColor 8%, transparent);
     container-type: size;
   }
@@ -46,21 +65,23 @@ export const attachmentStyles = css`
   }
   /* Without a word, the time stands on the picture. */
   .attached:is(.image, .video) + .meta {
-    position: relative;
-    margin-block: -26px 1px;
-    margin-inline: 8px -1px;
+    position: absolute;
+    inset-block-end: 8px;
+    inset-inline-end: 8px;
+    margin: 0;
     padding-inline: 8px;
     border-radius: 999px;
     background: rgb(0 0 0 / 62%);
     color: #fff;
     pointer-events: none;
   }
-  .attached:is(.image, .video):has(+ .meta) {
-    margin-block-end: -3px;
+  .message:not(.last) .attached:is(.image, .video) + .meta:not(:has(span)) {
+    display: none;
   }
   .attached:is(.image, .video):has(.missing, video) + .meta {
     position: static;
-    margin-block: 6px -2px;
+    margin: 5px 11px 5px 0;
+    padding: 0;
     background: none;
     color: inherit;
   }
@@ -76,7 +97,7 @@ export const attachmentStyles = css`
     position: absolute;
     inset: 0;
     border: 3px solid var(--_background);
-    border-radius: 14px;
+    border-radius: 15px;
     box-shadow: inset 0 0 0 3px var(--_accent-text);
     pointer-events: none;
   }

@@ -5,7 +5,8 @@ export const actingStyles = [css`
   .toolbar {
     position: absolute;
     z-index: 1;
-    inset-block-start: -18px;
+    /* Above what it is for: what one reads there stays to be seen. */
+    inset-block-start: -28px;
     inset-inline-end: 4px;
     display: flex;
     padding: 2px;

@@ -65,8 +65,12 @@ export function statusTemplate(message: LiveMessage, pane: Pane, words: MessageW
   }
 }
 
+/** Who has read up to here, but for who wrote it. */
+export const readersOf = ({ readBy, senderId }: LiveMessage) => readBy.filter(({ user }) => user.id !== senderId);
+
 /** Who has read up to here: pictures, which a press tells the names and times of. */
-export function readersTemplate({ readBy }: LiveMessage, pane: Pane, words: MessageWords, onOpen: (event: Event) => void) {
+export function readersTemplate(message: LiveMessage, pane: Pane, words: MessageWords, onOpen: (event: Event) => void) {
+  const readBy = readersOf(message);
   if (!readBy.length) return nothing;
   const names = words.readBy(readBy.map(({ user }) => user.name));
   const update = () => pane.list.refresh();

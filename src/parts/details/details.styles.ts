@@ -6,7 +6,18 @@ const besides = css`
     display: inline-flex;
     align-items: center;
     gap: 6px;
-    opacity: 0.8;
+  }
+  .gone + .text {
+    display: block;
+  }
+  /* There is nothing to read: it steps back. */
+  .bubble:has(> .gone:last-of-type):not(:has(.text)) {
+    background: none;
+    box-shadow: inset 0 0 0 1px var(--_border);
+    color: var(--_muted);
+  }
+  .own .bubble:has(> .gone) .meta {
+    color: inherit;
   }
   .attachment {
     display: inline-flex;
@@ -20,11 +31,20 @@ const besides = css`
     max-inline-size: 340px;
     margin-block: 2px 6px;
     padding: 4px 10px;
-    border-inline-start: 3px solid currentColor;
+    border-inline-start: 3px solid var(--_accent-text);
     border-radius: 6px;
     background: color-mix(in srgb, currentColor 9%, transparent);
     font-size: 13px;
     text-align: start;
+  }
+  .other .quote strong {
+    color: var(--_accent-text);
+  }
+  .own .quote {
+    border-color: currentColor;
+  }
+  .quote:hover {
+    background: color-mix(in srgb, currentColor 14%, transparent);
   }
   .quote > * {
     display: block;
@@ -70,6 +90,7 @@ const besides = css`
     font-size: 12px;
   }
   .status[role='alert'] {
+    margin-block-end: 8px;
     color: var(--_danger);
     font-size: 13px;
   }
@@ -154,6 +175,9 @@ const besides = css`
   .readers span:last-child:not(.avatar) {
     padding-inline-start: 4px;
   }
+  .delivery {
+    gap: 4px;
+  }
   .delivery .icon {
     vertical-align: -2px;
   }
@@ -233,6 +257,9 @@ const besides = css`
     border-color: transparent;
     background: var(--_accent);
     color: var(--_on-accent);
+  }
+  .day + .day.unread {
+    margin-block-start: -6px;
   }
   .unread {
     color: var(--_danger);

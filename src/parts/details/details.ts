@@ -79,7 +79,7 @@ export class Details {
     const readAt = this.#delivery?.key === key && capabilities?.has('receipts') ? this.#delivery.readAt : undefined;
     const openReaders = ({ currentTarget }: Event) => this.acting?.openReaders(message, currentTarget as HTMLElement);
     return html`${reactionsTemplate(message, pane, this.words, this.#coreWords.you, canReact)} ${threadTemplate(message, pane, this.words)}
-    ${statusTemplate(message, pane, this.words, readAt)} ${readersTemplate(message, pane, this.words, openReaders)}`;
+    ${statusTemplate(message, pane, this.words, readAt)} ${typeof readAt === 'number' ? nothing : readersTemplate(message, pane, this.words, openReaders)}`;
   }
 
   unreadBar() {

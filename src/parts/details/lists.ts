@@ -7,6 +7,7 @@ import { avatar } from '../avatar.js';
 import { formatWhen } from '../format-when.js';
 import type { MessageWords } from '../message-words.js';
 import type { Pane } from '../pane.js';
+import { readersOf } from './below.js';
 
 function personTemplate(user: Participant, what: string, pane: Pane) {
   return html`<li>
@@ -16,10 +17,10 @@ function personTemplate(user: Participant, what: string, pane: Pane) {
   </li>`;
 }
 
-export function readersList({ readBy }: LiveMessage, pane: Pane, words: MessageWords) {
+export function readersList(message: LiveMessage, pane: Pane, words: MessageWords) {
   return html`<h3>${words.readers}</h3>
     <ul class="people">
-      ${readBy.map(({ user, readAt }) => personTemplate(user, readAt ? formatWhen(readAt, Date.now(), pane.view.locale) : '', pane))}
+      ${readersOf(message).map(({ user, readAt }) => personTemplate(user, readAt ? formatWhen(readAt, Date.now(), pane.view.locale) : '', pane))}
     </ul>`;
 }
 

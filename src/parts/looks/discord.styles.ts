@@ -85,6 +85,7 @@ export const discordStyles = css`
     text-decoration: underline;
   }
   .chat.discord .head time {
+    display: inline;
     flex: none;
     color: var(--_muted);
     font-size: 12px;
@@ -105,7 +106,8 @@ export const discordStyles = css`
     color: var(--_danger);
   }
   .chat.discord .meta,
-  .chat.discord .attached:is(.image, .video) + .meta {
+  .chat.discord .caption + .meta,
+  .chat.discord .attached + .meta {
     float: none;
     position: static;
     display: inline;
@@ -136,7 +138,7 @@ export const discordStyles = css`
     opacity: 1;
   }
   .chat.discord .toolbar {
-    inset-block-start: -16px;
+    inset-block-start: -20px;
     inset-inline-end: var(--_inset);
   }
   .chat.discord .quote {
@@ -171,6 +173,22 @@ export const discordStyles = css`
   .chat.discord .attached {
     margin: 4px 0 2px;
   }
+  .chat.discord .bubble:has(> .attached:is(.image, .video)) {
+    min-inline-size: 0;
+    inline-size: auto;
+    overflow: visible;
+  }
+  .chat.discord .attached + .caption {
+    display: inline;
+    padding: 0;
+  }
+  .chat.discord .bubble:has(> .attached) > .quote {
+    contain: none;
+    margin: 2px 0 4px;
+  }
+  .chat.discord :is(.file, .sound) {
+    inline-size: 100%;
+  }
   .chat.discord .attached.file,
   .chat.discord .attached.audio {
     inline-size: 340px;
@@ -181,6 +199,7 @@ export const discordStyles = css`
     background: var(--_surface);
   }
   .chat.discord .picture {
+    margin-inline: 0;
     border-radius: 8px;
   }
   .chat.discord .sound .toggle {

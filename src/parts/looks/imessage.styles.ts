@@ -34,6 +34,9 @@ export const imessageStyles = css`
     line-height: 18px;
     text-align: center;
   }
+  .chat.imessage .apart time {
+    display: inline;
+  }
   .chat.imessage .message {
     margin-block-start: 1px;
     padding-inline: 40px 7px;
@@ -64,7 +67,7 @@ export const imessageStyles = css`
     font-size: 11px;
   }
   .chat.imessage .message.other .body {
-    max-inline-size: min(80%, 480px);
+    max-inline-size: min(86%, 480px);
   }
   .chat.imessage .message.own .body {
     max-inline-size: min(100%, 480px);
@@ -104,7 +107,27 @@ export const imessageStyles = css`
   .chat.imessage .message.own .bubble:dir(rtl)::after {
     scale: -1 1;
   }
+  .chat.imessage .bubble:has(> .attached:is(.image, .video)) {
+    padding: 0;
+    overflow: visible;
+  }
+  .chat.imessage .attached:is(.image, .video),
+  .chat.imessage .picture {
+    border-radius: inherit;
+  }
+  .chat.imessage .attached:has(+ .caption) .picture {
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
+  }
+  .chat.imessage .quote + .attached .picture {
+    border-start-start-radius: 0;
+    border-start-end-radius: 0;
+  }
+  .chat.imessage .attached:is(.image, .video) + .caption {
+    padding-block-end: 8px;
+  }
   .chat.imessage .message:is(.failed, .with-file) .bubble::after,
+  .chat.imessage .bubble:has(> .gone)::after,
   .chat.imessage .bubble:has(.emoji-only)::after {
     content: none;
   }
@@ -114,7 +137,8 @@ export const imessageStyles = css`
     color: var(--_text);
   }
   .chat.imessage .meta,
-  .chat.imessage .attached:is(.image, .video) + .meta {
+  .chat.imessage .caption + .meta,
+  .chat.imessage .attached + .meta {
     float: none;
     position: static;
     display: inline;

@@ -73,8 +73,8 @@ export const richTextStyles = css`
     outline-color: currentColor;
   }
   .rich .mention {
-    padding: 0 0.3em;
-    border-radius: 0.4em;
+    padding: 0 0.2em;
+    border-radius: 0.3em;
     background: color-mix(in srgb, currentColor 13%, transparent);
     font-weight: 600;
     text-decoration: none;
@@ -145,6 +145,9 @@ export const richTextStyles = css`
     .rich .copy {
       opacity: 1;
     }
+    .rich pre {
+      padding-inline-end: 76px;
+    }
   }
   .rich table {
     border-collapse: collapse;
@@ -175,6 +178,17 @@ export const richTextStyles = css`
   .rich.emoji-only {
     font-size: 2.6em;
     line-height: 1.2;
+  }
+  /* Pictures need no bubble. */
+  .bubble:has(.emoji-only):not(:has(.quote)) {
+    padding: 2px 4px;
+    background: none;
+    color: var(--_text);
+  }
+  .bubble:has(.emoji-only):not(:has(.quote)) .meta {
+    float: none;
+    vertical-align: bottom;
+    color: var(--_muted);
   }
   .rich.emote {
     font-style: italic;
