@@ -234,7 +234,8 @@ export class PreviewConnection implements ChatConnection {
   /** Makes no picture smaller. */
   media(media: string, { signal, maxBytes = Infinity, onProgress }: MediaOptions = {}): Promise<Blob> {
     return this.#line.make('media', signal, async (_token, signal) => {
-      const file = this.#world.file(media);
+      const file = await this.#world.madeFile(media);
+      if (signal.aborted) throw abortedError(signal);
       if (file.size > maxBytes) throw new ChatError('too_large', `${file.size} bytes are more than are wanted`);
       await this.#inPieces(file.size, signal, onProgress);
       return file;

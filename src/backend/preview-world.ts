@@ -55,6 +55,8 @@ export class PreviewWorld {
   /** Bare name → id of the channel it stands for. */
   readonly #aliases = new Map<string, string>();
   readonly #files = new Map<string, Blob>();
+  /** What is made when somebody wants it first. */
+  readonly #makers = new Map<string, () => Blob | Promise<Blob>>();
   #offline = false;
   #ids = 0;
 
@@ -163,6 +165,24 @@ export class PreviewWorld {
     const id = this.nextId('file');
     this.#files.set(id, file);
     return id;
+  }
+
+  /** Keeps a file that is made when it is first wanted. @returns what `media()` takes */
+  storeLazily(make: () => Blob | Promise<Blob>): string {
+    const id = this.nextId('file');
+    this.#makers.set(id, make);
+    return id;
+  }
+
+  /** What was stored, made where need be. Rejects with `not_found`. */
+  async madeFile(media: string): Promise<Blob> {
+    const make = this.#makers.get(media);
+    try {
+      if (make && !this.#files.has(media)) this.#files.set(media, await make());
+    } catch (cause) {
+      throw new ChatError('not_found', `The file ${media} could not be made`, { cause });
+    }
+    return this.file(media);
   }
 
   /** What was stored. Throws `not_found`. */

@@ -10,9 +10,10 @@ import type { ConversationRef } from './conversation.js';
 import { photoOf } from './file-token.js';
 import { openLive, watchLive } from './live-watch.js';
 import { isMissing, need, onlyKnown, orNull, request, withoutNulls } from './request.js';
-import type { LiveSnapshot } from './snapshots.js';
+import type { LiveMessage, LiveSnapshot } from './snapshots.js';
 import type { LazySubscription } from './subscription.js';
 import { Telling } from './telling.js';
+import type { Timeline } from './timeline.js';
 import { Watched } from './watched.js';
 
 export { subscribeMessages } from './api-message-list.js';
@@ -43,9 +44,19 @@ function alone({ live, scope }: ConversationRef): ConversationSnapshot | null {
   const { state, channel, unreadCount } = live.get();
   const { timeline } = live;
   if (state === 'error' || !channel || !timeline) return null;
-  const last = timeline.live.ids.map((id) => timeline.message(id)).filter((message) => message && !message.deleted).at(-1);
+  const last = newestOf(timeline);
   const message = last && { lastMessage: last, lastSender: last.sender };
   return Snapshots.of(scope).conversation({ ...channel, ...message, unreadCount, markedUnread: false, lastActivityAt: 0 });
+}
+
+/** The newest message that has not been deleted. */
+function newestOf(timeline: Timeline): LiveMessage | undefined {
+  const { ids } = timeline.live;
+  for (let at = ids.length - 1; at >= 0; at--) {
+    const found = timeline.message(ids[at]!);
+    if (found && !found.deleted) return found;
+  }
+  return undefined;
 }
 
 export function subscribe(
