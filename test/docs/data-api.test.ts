@@ -40,9 +40,9 @@ describe('docs/data-api.md', () => {
 
   afterEach(() => session.destroy());
 
-  it('has five snippets, all of which are run here', () => {
-    expect(snippets).to.have.length(5);
-    expect(text.match(/```/g)).to.have.length(10);
+  it('has six snippets, all of which are run here', () => {
+    expect(snippets).to.have.length(6);
+    expect(text.match(/```/g)).to.have.length(12);
   });
 
   it('the first: makes a channel, asks somebody in, sends and reacts', async () => {
@@ -86,6 +86,15 @@ describe('docs/data-api.md', () => {
     await run(4, { file, image });
     expect(image.src).to.match(/^blob:/);
     expect((await session.user(ME).get())!.name).to.equal('Maya');
+  });
+
+  it('the sixth: mentions somebody, and goes to a date', async () => {
+    const { live, unsubscribe } = await run(5, {}, ['live', 'unsubscribe']);
+    expect(world.channel('general').messages.at(-1)).to.deep.include({
+      text: '@Tomás, look', html: '<a href="chat:user/tomas">@Tomás</a>, look', mentions: { userIds: ['tomas'] },
+    });
+    expect(live.get().messages[0].text).to.equal('tea 0');
+    unsubscribe();
   });
 
   it('names every method there is', () => {

@@ -95,6 +95,37 @@ test('relations by kind, in pages', async (t) => {
   await alice.fails(404, 'M_NOT_FOUND', 'GET', `/_matrix/client/v1/rooms/${enc(roomId)}/relations/$nothing`);
 });
 
+test('relations with those of their relations', async (t) => {
+  const { alice, bob, roomId } = await pair(t);
+  const root = await alice.say(roomId, 'root');
+  const reply = await bob.say(roomId, { msgtype: 'm.text', body: 'reply', 'm.relates_to': { rel_type: 'm.thread', event_id: root } });
+  await alice.react(roomId, reply, '👍');
+  await bob.say(roomId, 'besides');
+  const path = `/_matrix/client/v1/rooms/${enc(roomId)}/relations/${enc(root)}`;
+  const types = (page: Json): unknown[] => list(page['chunk']).map((event) => event['type']);
+  assert.deepEqual(types(await alice.ok('GET', path)), ['m.room.message']);
+  const first = await alice.ok('GET', `${path}?recurse=true&limit=1`);
+  assert.deepEqual(types(first), ['m.reaction']);
+  const second = await alice.ok('GET', `${path}?recurse=true&limit=1&from=${text(first['next_batch'])}`);
+  assert.deepEqual(types(second), ['m.room.message']);
+  assert.equal(second['next_batch'], undefined);
+});
+
+test('what a room was at a moment', async (t) => {
+  const { alice, roomId } = await pair(t);
+  const eventId = await alice.say(roomId, 'hello');
+  const event = await alice.ok('GET', `/rooms/${enc(roomId)}/event/${enc(eventId)}`);
+  const ts = Number(event['origin_server_ts']);
+  const path = `/_matrix/client/v1/rooms/${enc(roomId)}/timestamp_to_event`;
+  const found = await alice.ok('GET', `${path}?ts=${ts}&dir=b`);
+  assert.deepEqual(found, { event_id: eventId, origin_server_ts: ts });
+  const first = await alice.ok('GET', `${path}?ts=0&dir=f`);
+  assert.equal((await alice.ok('GET', `/rooms/${enc(roomId)}/event/${enc(text(first['event_id']))}`))['type'], 'm.room.create');
+  await alice.fails(404, 'M_NOT_FOUND', 'GET', `${path}?ts=${ts + 3_600_000}`);
+  await alice.fails(404, 'M_NOT_FOUND', 'GET', `${path}?ts=0&dir=b`);
+  for (const query of ['', '?ts=x', '?ts=-1', '?ts=1.5', `?ts=${ts}&dir=x`]) await alice.fails(400, 'M_INVALID_PARAM', 'GET', path + query);
+});
+
 test('history is for members, unless the room is readable for the world', async (t) => {
   const server = await start(t);
   const [alice, bob] = [await server.client('alice'), await server.client('bob')];
