@@ -121,7 +121,7 @@ export async function film(width: number, height: number, seconds: number): Prom
     recorder.onerror = () => reject(new Error('The film could not be recorded'));
     recorder.onstop = () => {
       for (const track of recorder.stream.getTracks()) track.stop();
-      resolve(new Blob(parts, { type: recorder.mimeType.replace(/;.*/, '') }));
+      resolve(new Blob(parts, { type: (parts[0]?.type || recorder.mimeType || 'video/webm').replace(/;.*/, '') }));
     };
     recorder.stop();
   });

@@ -40,7 +40,8 @@ export class Snapshots {
   message(source: MessageSource, answered?: MessageSource): MessageSnapshot {
     const known = this.#messages.get(source);
     if (known && known.answered === answered) return known.snapshot;
-    const snapshot = freeze({
+    // Who has read it, or what is in its thread, is not said here: that makes no other snapshot.
+    const snapshot = this.#keep<MessageSnapshot>(`message ${source.id}`, {
       ...this.#plain(source),
       referencedMessage: answered && !answered.deleted ? this.#plain(answered) : null,
       reactions: (source.reactions ?? []).map(({ emoji, count, own }) => ({ emoji, count, currentUserReacted: own })),
@@ -131,7 +132,7 @@ function content({ text, attachment }: MessageSource): ContentBlock[] {
 }
 
 function fileBlock(attachment: Attachment): ContentBlock {
-  const { media, kind, name, voice, ...rest } = attachment;
+  const { media, kind, name, voice, waveform: _waveform, thumbnail: _thumbnail, ...rest } = attachment;
   const subtype = voice ? 'voice' : kind === 'file' ? undefined : kind;
   return { type: 'file', fileToken: fileTokenOf(attachment), filename: name, url: media, ...(subtype && { subtype }), ...rest };
 }

@@ -14,7 +14,6 @@ import { MatrixApi } from './api.js';
 import { MatrixHttp, noAccess } from './http.js';
 import { eventsOf, isCreator, mapChannel, mapRoom, records, serverOf } from './map.js';
 import type { Matrix } from './matrix.js';
-import { matrixTo } from './links.js';
 import { MatrixSync, type RoomNews } from './sync.js';
 import type { JoinedRoom } from './types.js';
 
@@ -187,7 +186,8 @@ export class MatrixConnection implements ChatConnection, Matrix {
   }
 
   permalink(channelId: string, messageId: string): string {
-    return matrixTo(this, channelId, messageId);
+    const [room, event, via] = [channelId, messageId, serverOf(this.userId)].map(encodeURIComponent);
+    return `https://matrix.to/#/${room}/${event}?via=${via}`;
   }
 
   prepare(): void {

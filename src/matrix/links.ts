@@ -24,14 +24,3 @@ export function portLinks(html: string): string {
     }
   });
 }
-
-/** The web address of a room or of a message in it. A room's id alone does not say where it is to be asked for. */
-export function matrixTo({ userId }: { readonly userId: string }, channelId: string, messageId?: string): string {
-  const server = userId.replace(/^[^:]*:/, '');
-  const room = /^[!#]/.test(channelId) ? channelId : `#${channelId}:${server}`;
-  return to(room, ...(messageId ? [messageId] : [])) + (room.startsWith('!') ? `?via=${encodeURIComponent(server)}` : '');
-}
-
-/** Characters that ids begin with or have inside may stand as they are, and do so in other clients. */
-export const to = (...ids: string[]) =>
-  `https://matrix.to/#/${ids.map((id) => encodeURIComponent(id).replace(/%40/g, '@').replace(/%3A/g, ':').replace(/%24/g, '$').replace(/'/g, '%27')).join('/')}`;

@@ -3,12 +3,11 @@
  * date"). Part of what is loaded with `actions.ts`.
  */
 
-import { ChatError, isChatError } from '../errors.js';
+import { ChatError, abortedError, isChatError } from '../errors.js';
 import type { ChannelEvent, Page, RequestOptions } from '../backend/types.js';
 import { path } from './http.js';
 import { eventsOf, mapEvents, participantOf, text } from './map.js';
 import type { Matrix } from './matrix.js';
-import { readState } from './room-state.js';
 import type { MatrixEvent, RelationsAnswer } from './types.js';
 
 /** Of so many people at most each is asked for by name; of more all members are. */
@@ -44,7 +43,10 @@ async function peopleOf(matrix: Matrix, channelId: string, events: readonly Matr
     const { chunk } = await matrix.api.http.json<{ chunk?: unknown }>('GET', path`v3/rooms/${channelId}/members`, { signal });
     return mapEvents(channelId, eventsOf(chunk).filter(({ state_key }) => ids.includes(state_key ?? '')));
   }
-  const members = await Promise.all(ids.map((id) => readState(matrix, channelId, 'm.room.member', id, signal)));
+  const ask = (id: string) => matrix.api.http.json<Record<string, unknown>>('GET', path`v3/rooms/${channelId}/state/m.room.member/${id}`, { signal });
+  // Who is not known is called by their id.
+  const members = await Promise.all(ids.map((id) => ask(id).catch(() => undefined)));
+  if (signal?.aborted) throw abortedError(signal);
   return ids.map((id, index) => ({ type: 'participant', participant: participantOf(id, members[index] ?? {}) }));
 }
 

@@ -1,6 +1,5 @@
 /** Links to people, rooms and messages, on their way out: the port's own as `https://matrix.to/#/…`, which every client knows. */
 
-import { matrixTo, to } from './links.js';
 import type { Matrix } from './matrix.js';
 
 const LINKS = /(<a\s[^>]{0,500}?\bhref\s*=\s*)(["'])chat:(user|channel|message)\/([^"']{1,999})\2/gi;
@@ -17,3 +16,14 @@ export function wireLinks(matrix: Matrix, html: string): string {
     }
   });
 }
+
+/** The web address of a room or of a message in it. A room's id alone does not say where it is to be asked for. */
+function matrixTo({ userId }: Matrix, channelId: string, messageId?: string): string {
+  const server = userId.replace(/^[^:]*:/, '');
+  const room = /^[!#]/.test(channelId) ? channelId : `#${channelId}:${server}`;
+  return to(room, ...(messageId ? [messageId] : [])) + (room.startsWith('!') ? `?via=${encodeURIComponent(server)}` : '');
+}
+
+/** Characters that ids begin with or have inside may stand as they are, and do so in other clients. */
+const to = (...ids: string[]) =>
+  `https://matrix.to/#/${ids.map((id) => encodeURIComponent(id).replace(/%40/g, '@').replace(/%3A/g, ':').replace(/%24/g, '$').replace(/'/g, '%27')).join('/')}`;

@@ -41,6 +41,8 @@ describe('The sample channel of the preview backend', () => {
     const live = new LiveChannel('sample', { clock: systemClock, random: Math.random, join: () => 'auto', connection: async () => connection, hold: () => () => undefined });
     const { unsubscribe } = live.subscribe(() => undefined);
     await until('ready', () => live.get().state === 'ready');
+    await live.prepare();
+    await until('what counts', () => live.timeline?.about);
     const { messages, typing, channel, hasOlder } = live.get();
     expect(hasOlder).to.be.false;
     expect(messages.find(({ thread }) => thread)!.thread).to.deep.include({ count: 3 });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { matrixTo, portLinks } from '../../src/matrix/links.js';
+import { portLinks } from '../../src/matrix/links.js';
 import type { Matrix } from '../../src/matrix/matrix.js';
 import { wireLinks } from '../../src/matrix/wire-links.js';
 
@@ -98,8 +98,4 @@ describe('Links of the port', () => {
       expect(wireLinks(matrix, link(other))).to.equal(link(other));
     });
   }
-
-  it('have a web address', () => {
-    expect(matrixTo(matrix, '!abc:x', '$e')).to.equal('https://matrix.to/#/!abc:x/$e?via=example.org');
-  });
 });
