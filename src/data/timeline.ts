@@ -23,8 +23,8 @@ export async function loadAbout(): Promise<void> {
   AboutPart ??= (await loadPart(() => import('./about.js'))).About;
 }
 
-/** Whether events say something about messages that is seen at once. Who has read is seen a moment later. */
-export const isAbout = (events: readonly ChannelEvent[]) => events.some(({ type }) => /^(edit|delete|reaction|thread)$/.test(type));
+/** Whether events say something about messages that is seen at once: also that some are unread. Who else has read is seen a moment later. */
+export const isAbout = (events: readonly ChannelEvent[]) => events.some((event) => /^(edit|delete|reaction|thread)$/.test(event.type) || (event.type === 'unread' && event.count > 0));
 
 export class Timeline {
   channel: Channel | undefined;

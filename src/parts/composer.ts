@@ -150,10 +150,11 @@ export class Composer {
   }
 
   /**
+   * @param placeholder what is asked for in the box, and what it is called
    * @param disabled why one may not write, in the person's words
    * @param actions what one can do about that
    */
-  render(channel: string, words: Words, disabled?: string, actions: unknown = nothing) {
+  render(words: Words, placeholder: string, disabled?: string, actions: unknown = nothing) {
     if (disabled) return html`<div class="composer notice" part="composer"><div class="closed"><p>${disabled}</p>${actions}</div></div>`;
     const tools = this.#tools;
     const options = this.#options;
@@ -166,8 +167,8 @@ export class Composer {
           rows="1"
           dir="auto"
           enterkeyhint="send"
-          aria-label=${words.composerLabel(channel)}
-          placeholder=${words.composerPlaceholder(channel)}
+          aria-label=${placeholder}
+          placeholder=${placeholder}
           @input=${this.#onInput}
           @keydown=${this.#onKeyDown}
         ></textarea>

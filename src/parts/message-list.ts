@@ -176,7 +176,7 @@ export class MessageList {
           <div class="rows">
             ${hasOlder
               ? html`<div class="older"><span class="spinner" role="status" aria-label=${words.loadingOlder}></span></div>`
-              : html`<div class="beginning">${words.beginning(name)}</div>`}
+              : this.#feed?.threadId ? nothing : html`<div class="beginning">${words.beginning(name)}</div>`}
             ${repeat(
               this.#rows,
               ({ key }) => key,

@@ -51,6 +51,8 @@ export class Pane {
   readonly list: MessageList;
   readonly composer: Composer;
   feed: MessageFeed | undefined;
+  /** What is asked for in the box. Default: a message to the channel. */
+  placeholder: string | undefined;
   /** Whether the messages of this feed have been on the screen. */
   isShown = false;
   readonly #name: string;
@@ -171,7 +173,7 @@ export class Pane {
     >
       ${isEmpty ? empty : this.list.render(snapshot, { session: this.view.host.session, words, locale, details, look }, name)}
       <div class="typing" part="typing">${details?.typing(snapshot)}</div>
-      ${notice} ${this.composer.render(name, words, closed?.reason, closed?.actions)}${acting?.layer()}
+      ${notice} ${this.composer.render(words, this.placeholder ?? words.composerPlaceholder(name), closed?.reason, closed?.actions)}${acting?.layer()}
     </div>`;
   }
 

@@ -67,6 +67,7 @@ export class ThreadPane {
   render(closed?: { readonly reason: string; readonly actions: unknown }) {
     const locale = this.#view.locale;
     const words = messageWordsFor(locale);
+    this.#pane.placeholder = words.replyInThread;
     const snapshot = this.#feed?.get();
     const { error } = snapshot ?? {};
     const conditionWords = conditionWordsFor(locale);

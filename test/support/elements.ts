@@ -145,8 +145,8 @@ export function textOf(row: HTMLElement): string {
 export const texts = (chat: ChatElement) => rows(chat).map(textOf);
 
 /** The row of the message that says this. */
-export function rowOf(chat: ChatElement, text: string): HTMLElement {
-  const found = rows(chat).filter((row) => textOf(row) === text);
+export function rowOf(chat: ChatElement, text: string | RegExp): HTMLElement {
+  const found = rows(chat).filter((row) => (typeof text === 'string' ? textOf(row) === text : text.test(textOf(row))));
   expect(found.length, `messages that say ${text}`).to.equal(1);
   return found[0]!;
 }

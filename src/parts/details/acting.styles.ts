@@ -96,7 +96,7 @@ export const actingStyles = [css`
   .quick-row [aria-pressed='true'] {
     background: color-mix(in srgb, var(--_accent) 16%, var(--_background));
   }
-  .item:first-of-type:not(:first-child) {
+  .items:not(:first-child) {
     margin-block-start: 4px;
   }
   .people {

@@ -220,10 +220,10 @@ export class Acting {
         this.#popup.close();
         run();
       };
-      return menuTemplate(now, this.#actionsOf(now), pick, this.#reacting.quick(now, opener));
+      return menuTemplate(now, this.#actionsOf(now), pick, this.#reacting.quick(now, opener), this.#words.more);
     };
     const sender = message.own ? wordsFor(this.#pane.view.locale).you : message.sender.name;
-    this.#popup.open(opener, this.#words.actionsOf(sender), content, 'menu');
+    this.#popup.open(opener, this.#words.actionsOf(sender), content, true);
     this.#menuOf = key;
   }
 

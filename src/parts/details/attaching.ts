@@ -41,7 +41,8 @@ export class Attaching {
   }
 
   get mayRecord(): boolean {
-    return this.isPossible && typeof MediaRecorder === 'function' && navigator.mediaDevices !== undefined;
+    if (!this.isPossible || typeof MediaRecorder !== 'function' || !navigator.mediaDevices) return false;
+    return ['audio/webm', 'audio/ogg', 'audio/mp4'].some((type) => MediaRecorder.isTypeSupported(type));
   }
 
   /** Whether files wait for the person to send them. */

@@ -13,7 +13,7 @@ export class Popup {
   readonly #requestUpdate: () => void;
   #content: (() => unknown) | undefined;
   #label = '';
-  #role: 'dialog' | 'menu' = 'dialog';
+  #isMenu = false;
   #opener: HTMLElement | undefined;
   #isPlaced = false;
 
@@ -26,11 +26,15 @@ export class Popup {
     return this.#content !== undefined;
   }
 
-  /** @param opener what it stands beside, and the focus goes back to. @param content what is in it, rendered as long as it is open */
-  open(opener: HTMLElement, label: string, content: () => unknown, role: 'dialog' | 'menu' = 'dialog'): void {
+  /**
+   * @param opener what it stands beside, and the focus goes back to
+   * @param content what is in it, rendered as long as it is open
+   * @param isMenu whether Tab leaves it, as it leaves a menu
+   */
+  open(opener: HTMLElement, label: string, content: () => unknown, isMenu = false): void {
     this.#content = content;
     this.#label = label;
-    this.#role = role;
+    this.#isMenu = isMenu;
     this.#opener = opener;
     this.#isPlaced = false;
     this.#requestUpdate();
@@ -48,7 +52,7 @@ export class Popup {
   }
 
   render() {
-    return html`<div class="popup" part="popup" popover="auto" role=${this.#role} aria-label=${this.#label} @toggle=${this.#onToggle} @keydown=${this.#onKeyDown}>
+    return html`<div class="popup" part="popup" popover="auto" role="dialog" aria-label=${this.#label} @toggle=${this.#onToggle} @keydown=${this.#onKeyDown}>
       ${this.#content?.() ?? nothing}
     </div>`;
   }
@@ -82,7 +86,7 @@ export class Popup {
       event.preventDefault();
       return this.close();
     }
-    if (event.key === 'Tab') return this.#role === 'menu' ? this.close() : undefined;
+    if (event.key === 'Tab') return this.#isMenu ? this.close() : undefined;
     const items = [...this.#element!.querySelectorAll<HTMLElement>('[role^=menuitem], .quick-row button')].filter((item) => !item.hasAttribute('disabled'));
     const at = items.indexOf(this.#focused as HTMLElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, ArrowRight: at + this.#forwards(), ArrowLeft: at - this.#forwards(), Home: 0, End: -1 }[event.key];

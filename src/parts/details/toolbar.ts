@@ -26,10 +26,12 @@ export function toolbarTemplate(message: LiveMessage, actions: readonly MessageA
 }
 
 /** @param quick reactions to choose from at once */
-export function menuTemplate(message: LiveMessage, actions: readonly MessageAction[], pick: (run: () => void) => void, quick: unknown) {
+export function menuTemplate(message: LiveMessage, actions: readonly MessageAction[], pick: (run: () => void) => void, quick: unknown, label: string) {
   return html`${actions.some(({ id }) => id === 'react') ? quick : nothing}
-  ${actions.map(
-    ({ label, dangerous, run }) =>
-      html`<button role="menuitem" tabindex="-1" class="item ${dangerous ? 'danger' : ''}" @click=${() => pick(() => run(message))}>${label}</button>`,
-  )}`;
+    <div class="items" role="menu" aria-label=${label}>
+      ${actions.map(
+        ({ label, dangerous, run }) =>
+          html`<button role="menuitem" tabindex="-1" class="item ${dangerous ? 'danger' : ''}" @click=${() => pick(() => run(message))}>${label}</button>`,
+      )}
+    </div>`;
 }

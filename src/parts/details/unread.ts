@@ -36,10 +36,12 @@ export class Unread {
   settle({ state, messages, readUpTo, unreadCount }: LiveSnapshot): void {
     if (this.#isSettled || state !== 'ready') return;
     this.#isSettled = true;
-    if (readUpTo === undefined || unreadCount === 0) return;
+    if (unreadCount === 0) return;
     const at = messages.findLastIndex(({ id }) => id === readUpTo);
-    if (at < 0) this.afterId = readUpTo;
-    else this.firstId = messages.slice(at + 1).find(({ own, deleted }) => !own && !deleted)?.id;
+    const isUnread = ({ own, deleted }: LiveMessage) => !own && !deleted;
+    if (at >= 0) this.firstId = messages.slice(at + 1).find(isUnread)?.id;
+    else if (readUpTo !== undefined) this.afterId = readUpTo;
+    else this.firstId = messages.filter(isUnread).at(-unreadCount)?.id; // no receipt: by their number, where so many are held
     if (this.firstId ?? this.afterId) this.count = unreadCount;
   }
 

@@ -65,7 +65,7 @@ export class TestComposer extends LitElement {
   }
 
   protected override render() {
-    return html`<section class="chat"><div class="messages" style="flex: 1"></div>${this.composer.render('Tea room', wordsFor('en'), this.disabled)}</section>`;
+    return html`<section class="chat"><div class="messages" style="flex: 1"></div>${this.composer.render(wordsFor('en'), 'Message Tea room', this.disabled)}</section>`;
   }
 }
 customElements.define('test-composer', TestComposer);
