@@ -8,6 +8,7 @@ const item = (chat: ChatElement, name: string) => all(chat, '[role=menuitem]').f
 
 /** Opens a message's menu by the keyboard. */
 async function openMenu(chat: ChatElement, text: string): Promise<void> {
+  await until(() => has(chat, '.popup'), 'what one can do');
   const row = rowOf(chat, text);
   row.focus();
   await chat.updateComplete;
@@ -278,7 +279,7 @@ describe('<chat-element> shows where one is', () => {
     await until(() => has(chat, '[part=readers]'), 'the pictures');
     const readers = one(chat, '[part=readers]');
     expect(rowOf(chat, 'message 2').contains(readers)).to.be.true;
-    expect(readers.getAttribute('aria-label')).to.equal('Read by Maya Lindqvist');
+    expect(readers.querySelector('.spoken')!.textContent).to.equal('Read by Maya Lindqvist');
     readers.click();
     await until(() => has(chat, '.person'), 'the list');
     expect(one(chat, '.person').textContent).to.contain('Maya Lindqvist');

@@ -74,7 +74,7 @@ export function readersTemplate(message: LiveMessage, pane: Pane, words: Message
   if (!readBy.length) return nothing;
   const names = words.readBy(readBy.map(({ user }) => user.name));
   const update = () => pane.list.refresh();
-  return html`<button class="readers" part="readers" aria-label=${names} title=${names} aria-haspopup="dialog" @click=${onOpen}>
-    ${readBy.slice(0, FACES).map(({ user }) => avatar(user, pane.view.host.session, update))}${readBy.length > FACES ? html`<span>+${readBy.length - FACES}</span>` : nothing}
+  return html`<button class="readers" part="readers" title=${names} aria-haspopup="dialog" @click=${onOpen}>
+    <span class="spoken">${names}</span>${readBy.slice(0, FACES).map(({ user }) => avatar(user, pane.view.host.session, update))}${readBy.length > FACES ? html`<span aria-hidden="true">+${readBy.length - FACES}</span>` : nothing}
   </button>`;
 }

@@ -2,6 +2,8 @@
 
 import type { LiveSnapshot, LiveMessage } from '../../data/snapshots.js';
 
+const isUnread = ({ own, deleted }: LiveMessage) => !own && !deleted;
+
 export class Unread {
   /** Id of the first message that was not read when the channel was opened, or came while nobody looked. */
   firstId: string | undefined;
@@ -12,9 +14,11 @@ export class Unread {
   /** How many of others have come since the person was at the end. */
   unseen = 0;
   #isSettled = false;
+  /** Id of the last message that was read, until the one after it is found. */
+  #lastReadId: string | undefined;
 
   reset(): void {
-    this.firstId = this.afterId = undefined;
+    this.firstId = this.afterId = this.#lastReadId = undefined;
     this.count = this.unseen = 0;
     this.#isSettled = false;
   }
@@ -28,21 +32,29 @@ export class Unread {
   /** The person has written, and so read what was there. */
   forget(): void {
     this.#isSettled = true;
-    this.firstId = undefined;
+    this.firstId = this.#lastReadId = undefined;
     this.dismiss();
   }
 
   /** What the person has read when the channel is opened decides once: reading on moves the receipt, not the line. */
   settle({ state, messages, readUpTo, unreadCount }: LiveSnapshot): void {
-    if (this.#isSettled || state !== 'ready') return;
+    if (this.#isSettled) return this.#find(messages);
+    if (state !== 'ready') return;
     this.#isSettled = true;
     if (unreadCount === 0) return;
-    const at = messages.findLastIndex(({ id }) => id === readUpTo);
-    const isUnread = ({ own, deleted }: LiveMessage) => !own && !deleted;
-    if (at >= 0) this.firstId = messages.slice(at + 1).find(isUnread)?.id;
-    else if (readUpTo !== undefined) this.afterId = readUpTo;
+    this.#lastReadId = this.afterId = readUpTo;
+    if (readUpTo !== undefined) this.#find(messages);
     else this.firstId = messages.filter(isUnread).at(-unreadCount)?.id; // no receipt: by their number, where so many are held
     if (this.firstId ?? this.afterId) this.count = unreadCount;
+  }
+
+  /** The first one may be held only once one goes there. */
+  #find(messages: readonly LiveMessage[]): void {
+    if (this.#lastReadId === undefined) return;
+    const at = messages.findLastIndex(({ id }) => id === this.#lastReadId);
+    if (at < 0) return;
+    this.firstId = messages.slice(at + 1).find(isUnread)?.id;
+    this.#lastReadId = this.afterId = undefined;
   }
 
   /** The way to it is not wanted, or has been gone. */

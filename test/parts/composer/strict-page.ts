@@ -36,7 +36,7 @@ class StrictComposer extends LitElement {
   }
 
   protected override render() {
-    return html`<section class="chat">${this.composer.render('Tea', wordsFor('en'))}</section>`;
+    return html`<section class="chat">${this.composer.render(wordsFor('en'), 'Message Tea room')}</section>`;
   }
 }
 customElements.define('strict-composer', StrictComposer);
