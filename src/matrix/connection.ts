@@ -43,6 +43,39 @@ export class MatrixConnection implements ChatConnection, Matrix {
   readonly #end: AbortController;
   readonly #roomIds = new Map<string, string>();
 
+  declare readonly peek: Late<typeof actions, 'peek'>;
+  declare readonly page: Late<typeof actions, 'page'>;
+  declare readonly send: Late<typeof actions, 'send'>;
+  declare readonly setTyping: Late<typeof actions, 'setTyping'>;
+  declare readonly around: Late<typeof actions, 'around'>;
+  declare readonly edit: Late<typeof actions, 'edit'>;
+  declare readonly delete: Late<typeof actions, 'delete'>;
+  declare readonly react: Late<typeof actions, 'react'>;
+  declare readonly search: Late<typeof actions, 'search'>;
+  declare readonly profile: Late<typeof actions, 'profile'>;
+  declare readonly media: Late<typeof download, 'media'>;
+  declare readonly watchChannels: Late<typeof list, 'watchChannels'>;
+  declare readonly createChannel: Late<typeof channels, 'createChannel'>;
+  declare readonly updateChannel: Late<typeof channels, 'updateChannel'>;
+  declare readonly markUnread: Late<typeof channels, 'markUnread'>;
+  declare readonly endMark: Late<typeof channels, 'endMark'>;
+  declare readonly tellName: Late<typeof channels, 'tellName'>;
+  declare readonly members: Late<typeof channels, 'members'>;
+  declare readonly join: Late<typeof channels, 'join'>;
+  declare readonly leave: Late<typeof channels, 'leave'>;
+  declare readonly invite: Late<typeof channels, 'invite'>;
+  declare readonly remove: Late<typeof channels, 'remove'>;
+  declare readonly setMaySend: Late<typeof channels, 'setMaySend'>;
+  declare readonly ban: Late<typeof channels, 'ban'>;
+  declare readonly unban: Late<typeof channels, 'unban'>;
+  declare readonly thread: Late<typeof actions, 'thread'>;
+  declare readonly atTime: Late<typeof actions, 'atTime'>;
+  declare readonly setProfile: Late<typeof people, 'setProfile'>;
+  declare readonly watchUser: Late<typeof people, 'watchUser'>;
+  declare readonly watchPresence: Late<typeof people, 'watchPresence'>;
+  declare readonly uploadLimit: Late<typeof upload, 'uploadLimit'>;
+  declare readonly upload: Late<typeof upload, 'upload'>;
+
   /** Asks the server whose token it is, unless that is known. */
   static async connect(options: ConnectOptions, clock: Clock): Promise<MatrixConnection> {
     const end = new AbortController();
@@ -91,7 +124,7 @@ export class MatrixConnection implements ChatConnection, Matrix {
     if (signal.aborted) onAbort();
     const onNews = (news: RoomNews) => {
       listener(this.#update(channelId, news));
-      if (news.membership === 'join' && losesName(news.room)) this.#tellName(channelId, listener, open.signal).catch(() => undefined /* it stays called as it was */);
+      if (news.membership === 'join' && losesName(news.room)) this.tellName(channelId, listener, open.signal).catch(() => undefined /* it stays called as it was */);
     };
     this.sync.watch(channelId, onNews, open.signal);
     try {
@@ -102,7 +135,7 @@ export class MatrixConnection implements ChatConnection, Matrix {
       }
       if (news?.membership === 'join') return this.#snapshot(channelId, news.room);
       if (news?.membership === 'invite') return { channel: { ...mapChannel(channelId, this.userId, { state: news.room.invite_state ?? {} }), membership: 'invited' }, events: [] };
-      return await this.#peek(channelId, limit, open.signal);
+      return await this.peek(channelId, limit, open.signal);
     } catch (error) {
       signal.removeEventListener('abort', onAbort);
       open.abort();
@@ -144,45 +177,7 @@ export class MatrixConnection implements ChatConnection, Matrix {
   async markRead(channelId: string, messageId: string, { signal, threadId }: RequestOptions & { threadId?: string } = {}): Promise<void> {
     await this.api.receipt(channelId, messageId, threadId, signal);
     if (threadId) return;
-    if (this.marked.get(channelId) !== false) await this.#endMark(channelId, signal);
-  }
-
-  readonly #peek = this.#late(actions, 'peek');
-  readonly page = this.#late(actions, 'page');
-  readonly send = this.#late(actions, 'send');
-  readonly setTyping = this.#late(actions, 'setTyping');
-  readonly around = this.#late(actions, 'around');
-  readonly edit = this.#late(actions, 'edit');
-  readonly delete = this.#late(actions, 'delete');
-  readonly react = this.#late(actions, 'react');
-  readonly search = this.#late(actions, 'search');
-  readonly profile = this.#late(actions, 'profile');
-  readonly media = this.#late(download, 'media');
-  readonly watchChannels = this.#late(list, 'watchChannels');
-  readonly createChannel = this.#late(channels, 'createChannel');
-  readonly updateChannel = this.#late(channels, 'updateChannel');
-  readonly markUnread = this.#late(channels, 'markUnread');
-  readonly #endMark = this.#late(channels, 'endMark');
-  readonly #tellName = this.#late(channels, 'tellName');
-  readonly members = this.#late(channels, 'members');
-  readonly join = this.#late(channels, 'join');
-  readonly leave = this.#late(channels, 'leave');
-  readonly invite = this.#late(channels, 'invite');
-  readonly remove = this.#late(channels, 'remove');
-  readonly setMaySend = this.#late(channels, 'setMaySend');
-  readonly ban = this.#late(channels, 'ban');
-  readonly unban = this.#late(channels, 'unban');
-  readonly thread = this.#late(actions, 'thread');
-  readonly atTime = this.#late(actions, 'atTime');
-  readonly setProfile = this.#late(people, 'setProfile');
-  readonly watchUser = this.#late(people, 'watchUser');
-  readonly watchPresence = this.#late(people, 'watchPresence');
-  readonly uploadLimit = this.#late(upload, 'uploadLimit');
-  readonly upload = this.#late(upload, 'upload');
-
-  /** A method that is a function of a part, which is loaded with the first call. */
-  #late<M, K extends keyof M>(load: () => Promise<M>, name: K): Late<M[K]> {
-    return (async (...args: unknown[]) => ((await loadPart(load))[name] as (...args: unknown[]) => unknown)(this, ...args)) as Late<M[K]>;
+    if (this.marked.get(channelId) !== false) await this.endMark(channelId, signal);
   }
 
   permalink(channelId: string, messageId: string): string {
@@ -203,7 +198,30 @@ export class MatrixConnection implements ChatConnection, Matrix {
   }
 }
 
-type Late<F> = F extends (matrix: Matrix, ...args: infer A) => infer R ? (...args: A) => R : never;
+/** A function of a part as a method: it is given the connection first. */
+type Late<Load extends () => Promise<unknown>, K extends keyof Awaited<ReturnType<Load>>> =
+  Awaited<ReturnType<Load>>[K] extends (matrix: Matrix, ...args: infer A) => infer R ? (...args: A) => R : never;
+
+/** The names in a text with spaces between them. */
+type NamesIn<Text extends string> = Text extends `${infer First} ${infer Rest}` ? First | NamesIn<Rest> : Text;
+
+/** Gives connections the methods that are functions of a part, which is loaded with the first call. */
+function lateMethods<M, Text extends string>(load: () => Promise<M>, names: NamesIn<Text> extends keyof M & keyof MatrixConnection ? Text : never): void {
+  for (const name of names.split(' ')) {
+    Object.defineProperty(MatrixConnection.prototype, name, {
+      async value(this: Matrix, ...args: unknown[]) {
+        return ((await loadPart(load)) as Record<string, (...args: unknown[]) => unknown>)[name]!(this, ...args);
+      },
+    });
+  }
+}
+
+lateMethods(actions, 'peek page send setTyping around edit delete react search profile thread atTime');
+lateMethods(download, 'media');
+lateMethods(list, 'watchChannels');
+lateMethods(channels, 'createChannel updateChannel markUnread endMark tellName members join leave invite remove setMaySend ban unban');
+lateMethods(people, 'setProfile watchUser watchPresence');
+lateMethods(upload, 'uploadLimit upload');
 
 /** Whether the room's name has been taken away. */
 function losesName({ state, timeline }: JoinedRoom): boolean {
