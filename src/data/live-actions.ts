@@ -1,17 +1,24 @@
 /**
- * What a person does in a channel besides reading and writing: goes to a message or a date, reacts, changes and takes away
- * messages, keeps order, comes and goes. Loaded with the first of these. Failures are told by the channel's `onError`.
+ * What a channel needs once it is shown: what sends and reads on, and what a person does in it besides: goes to a message or a
+ * date, reacts, changes and takes away messages, keeps order, comes and goes. Failures are told by the channel's `onError`.
  */
 
-import type { Capability, ChatConnection, OutgoingMessage } from '../backend/types.js';
+import type { Capability, ChannelUpdate, ChatConnection, Cursor, OutgoingMessage } from '../backend/types.js';
 import { isChatError } from '../errors.js';
 import { newClientId } from './client-id.js';
-import { type LiveChannel, PAGE } from './live-channel.js';
+import { extend, focusOn } from './focus.js';
+import type { LiveChannel } from './live-channel.js';
 import { LiveThread } from './live-thread.js';
 import { need } from './request.js';
-import { loadAbout } from './timeline.js';
+import { type Timeline, loadAbout } from './timeline.js';
 
 export { findPeople } from './find-people.js';
+export { outboxOf, typingIn } from './live-outbox.js';
+
+/** Messages a page of history has. */
+export const PAGE = 50;
+/** Pages read at most to fill a gap; a longer one is left to be paged through from the new end. */
+const GAP_PAGES = 4;
 
 /** On whose behalf something is done: a channel, or a thread, which has listeners of its own for what fails. */
 export type Doer = Pick<LiveChannel, 'attempt' | 'attemptOpen'>;
@@ -56,6 +63,44 @@ export async function toggleReaction(live: Doer, messageId: string, emoji: strin
   });
 }
 
+/** @throws {ChatError} it has not been told */
+export async function markAsRead(live: LiveChannel, messageId: string): Promise<void> {
+  const { connection, channelId } = await live.resolve();
+  if (connection.capabilities.has('receipts')) await connection.markRead(channelId, messageId);
+}
+
+/** Reads on at an edge of what is shown. @param cursor where that was when it was asked for */
+export async function loadPage(live: LiveChannel, direction: 'before' | 'after', cursor: Cursor): Promise<void> {
+  const signal = live.opening;
+  await live.attemptOpen(async ({ connection, channelId }, timeline) => {
+    const page = await connection.page(channelId, cursor, direction, { limit: PAGE, ...(signal && { signal }) });
+    // Meanwhile another stretch may be shown: this page belongs to none then.
+    if (cursor !== timeline[direction]) return;
+    if (direction === 'before') timeline.prepend(page);
+    else extend(timeline, page);
+  });
+}
+
+/**
+ * Reads backwards what the server has left out, until a known message comes.
+ * @returns all there is to be told, and `gap`: where what could not be read begins. `meets`: no more is missing
+ */
+export async function fillGap(live: LiveChannel, timeline: Timeline, events: ChannelUpdate['events'], gap: Cursor, signal: AbortSignal): Promise<ChannelUpdate & { meets?: boolean }> {
+  let before: Cursor | undefined = gap;
+  try {
+    for (let pages = 0; pages < GAP_PAGES && before !== undefined; pages++) {
+      const { connection, channelId } = await live.resolve(signal);
+      const page = await connection.page(channelId, before, 'before', { limit: PAGE, signal });
+      events = [...page.events, ...events];
+      before = page.before;
+      if (timeline.hasSome(page.events)) return { events, gap: undefined, meets: true };
+    }
+  } catch {
+    // What could not be read is read when the person scrolls to it: it begins at `before`.
+  }
+  return { events, gap: before };
+}
+
 /** @param wish which of those that the person has had: a later one goes before it */
 export async function show(live: LiveChannel, wish: number, messageId: string): Promise<boolean> {
   if (live.get().messages.some(({ id }) => id === messageId)) return true;
@@ -65,7 +110,7 @@ export async function show(live: LiveChannel, wish: number, messageId: string): 
     if (wish !== live.wish) return false;
     const isInThread = page.events.some((event) => event.type === 'message' && event.message.id === messageId && event.message.threadId !== undefined);
     if (isInThread) timeline.apply(page.events, true);
-    else timeline.focusOn(page);
+    else focusOn(timeline, page);
     return !isInThread;
   });
   live.changed();

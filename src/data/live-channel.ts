@@ -4,9 +4,9 @@
  */
 
 import { Pause, retrying } from '../clock.js';
-import { ChatError, isAborted, loadPart, partError, toChatError } from '../errors.js';
+import { ChatError, isAborted, loadPart, toChatError } from '../errors.js';
 import { guarded, Listeners } from '../events.js';
-import type { ChannelUpdate, ChatConnection, Cursor, OutgoingMessage, Participant } from '../backend/types.js';
+import type { ChannelUpdate, ChatConnection, OutgoingMessage, Participant } from '../backend/types.js';
 import type { Outbox } from './outbox.js';
 import type { LiveThread } from './live-thread.js';
 import type { MessageFeed } from './message-feed.js';
@@ -16,29 +16,20 @@ import type { Subscription } from './subscription.js';
 import { Timeline, isAbout, loadAbout } from './timeline.js';
 import type { TypingNotice } from './typing.js';
 
-/** Messages a page of history has. */
-export const PAGE = 50;
-/** Pages read at most to fill a gap; a longer one is left to be paged through from the new end. */
-const GAP_PAGES = 4;
+/** What is not needed until a channel is shown: it is loaded then, or with the first of what one does. */
+const actions = () => import('./live-actions.js');
+type Actions = Awaited<ReturnType<typeof actions>>;
 
-/** What sends. Reading needs it not: it is loaded once a channel is shown, or when something is sent. */
-let Sender: typeof Outbox | undefined;
+/** Makes what sends. */
+let outboxOf: Actions['outboxOf'] | undefined;
 
 /**
  * Loads it, where it is not there yet.
  * @throws {ChatError} `part_unavailable`: nothing is sent; it may be tried again
  */
 export async function loadOutbox(): Promise<void> {
-  try {
-    Sender ??= (await import('./outbox.js')).Outbox;
-  } catch (cause) {
-    throw partError(cause, 'The part that sends could not be loaded');
-  }
+  outboxOf ??= (await loadPart(actions)).outboxOf;
 }
-
-/** Loaded with the first of what one does besides reading and writing. */
-const actions = () => import('./live-actions.js');
-type Actions = Awaited<ReturnType<typeof actions>>;
 
 /** What those who are in a channel do there, and the parts of it. */
 interface Resolved {
@@ -163,7 +154,7 @@ export class LiveChannel implements MessageFeed {
 
   async #send(message: OutgoingMessage, keeps: boolean): Promise<{ id: string }> {
     this.#stopTyping();
-    if (!Sender) await loadOutbox();
+    if (!outboxOf) await loadOutbox();
     if (keeps && message.threadId === undefined) this.showNewest();
     const outbox = this.#outbox!;
     const id = await outbox.add(message, keeps);
@@ -196,11 +187,7 @@ export class LiveChannel implements MessageFeed {
   async markAsTyping(): Promise<void> {
     this.#isTyping = this.#opening !== undefined;
     try {
-      const { TypingNotice } = await import('./typing.js');
-      this.#typing ??= new TypingNotice(this.context.clock, async (typing) => {
-        const { connection, channelId } = await this.resolve();
-        if (connection.capabilities.has('typing')) await connection.setTyping(channelId, typing);
-      });
+      this.#typing ??= (await actions()).typingIn(this);
       if (this.#isTyping) this.#typing.start();
     } catch {
       // the part did not load: it is tried again with the next key
@@ -213,11 +200,15 @@ export class LiveChannel implements MessageFeed {
     if (!id || id === this.#lastRead) return;
     this.#lastRead = id;
     try {
-      const { connection, channelId } = await this.resolve();
-      if (connection.capabilities.has('receipts')) await connection.markRead(channelId, id);
+      await (await actions()).markAsRead(this, id);
     } catch {
       this.#lastRead = undefined; // nothing is lost: the next message, or the next look, says it again
     }
+  }
+
+  /** @internal The one id of the channel, once it is known. */
+  get resolvedId(): string | undefined {
+    return this.#resolved?.channelId;
   }
 
   /** A web address of a message; `undefined` where there is none, and until the channel is open. */
@@ -320,19 +311,8 @@ export class LiveChannel implements MessageFeed {
 
   /** What is on its way. There is none until what sends is loaded. */
   get #outbox(): Outbox | undefined {
-    if (this.#ownOutbox || !Sender) return this.#ownOutbox;
-    const { clock, random, connection, hold } = this.context;
-    this.#ownOutbox = new Sender({
-      clock,
-      random,
-      connection,
-      channelId: async (signal) => (await this.resolve(signal)).channelId,
-      sender: () => this.#self(),
-      channel: () => this.#resolved?.channelId ?? this.id,
-      hold,
-      onChange: () => this.changed(),
-      onFailed: (error, key) => this.#failures.emit(error, key),
-    });
+    if (this.#ownOutbox || !outboxOf) return this.#ownOutbox;
+    this.#ownOutbox = outboxOf(this);
     if (this.#stopped) this.#ownOutbox.stop();
     return this.#ownOutbox;
   }
@@ -414,45 +394,27 @@ export class LiveChannel implements MessageFeed {
     const timeline = this.timeline;
     if (!timeline) return;
     if (isAbout(events)) await this.#loadAbout();
-    const isKnown = (list: ChannelUpdate['events']) => list.some((event) => event.type === 'message' && timeline.has(event.message.id));
-    if (gap === undefined || isKnown(events)) return timeline.append(events);
-    let filled = events;
-    let before: Cursor | undefined = gap;
-    try {
-      for (let pages = 0; pages < GAP_PAGES && before !== undefined; pages++) {
-        const { connection, channelId } = await this.resolve(signal);
-        const page = await connection.page(channelId, before, 'before', { limit: PAGE, signal });
-        filled = [...page.events, ...filled];
-        before = page.before;
-        if (isKnown(page.events)) return timeline.append(filled);
-      }
-    } catch {
-      // What could not be read is read when the person scrolls to it: it begins at `before`.
-    }
+    if (gap === undefined || timeline.hasSome(events)) return timeline.append(events);
+    const part = await actions().catch(() => undefined /* as where a page could not be read */);
+    const filled = await part?.fillGap(this, timeline, events, gap, signal);
     if (signal.aborted) return;
-    timeline.append(filled, before);
-    dropSent?.();
+    if (filled) timeline.append(filled.events, filled.gap);
+    else timeline.append(events, gap);
+    if (!filled?.meets) dropSent?.();
   }
 
   /** What the timeline has been told is no longer on its way, wherever its telling came from. */
   #settleEchoes(): void {
     const { timeline } = this;
-    if (timeline) this.#outbox?.settleAll((key, id) => timeline.sent(key) ?? (id !== undefined && timeline.has(id) ? id : undefined));
+    if (timeline) this.#outbox?.settleAll(timeline);
   }
 
   async #load(direction: 'before' | 'after'): Promise<void> {
     const cursor = this.timeline?.[direction];
     if (this.#loading || cursor === undefined) return;
     this.#loading = direction;
-    const signal = this.#opening?.signal;
     this.changed();
-    await this.attemptOpen(async ({ connection, channelId }, timeline) => {
-      const page = await connection.page(channelId, cursor, direction, { limit: PAGE, signal });
-      // Meanwhile another stretch may be shown: this page belongs to none then.
-      if (cursor !== timeline[direction]) return;
-      if (direction === 'before') timeline.prepend(page);
-      else timeline.extend(page);
-    });
+    await this.act('loadPage', direction, cursor);
     this.#loading = undefined;
     this.changed();
   }
@@ -475,9 +437,9 @@ export class LiveChannel implements MessageFeed {
     }
   }
 
-  /** @internal What a person did has failed. */
-  fail(error: unknown): void {
-    if (!isAborted(error)) this.#failures.emit(toChatError(error));
+  /** @internal What a person did has failed. @param key of the message that could not be sent */
+  fail(error: unknown, key?: string): void {
+    if (!isAborted(error)) this.#failures.emit(toChatError(error), key);
   }
 
   /** @internal The connection, and the one id of the channel. */
@@ -489,7 +451,8 @@ export class LiveChannel implements MessageFeed {
     return this.#resolved;
   }
 
-  #self(): Participant {
+  /** @internal The user, as far as they are known. */
+  get self(): Participant {
     const id = this.#resolved?.connection.userId ?? '';
     return this.timeline?.participant(id) ?? { id, name: '' };
   }
@@ -515,7 +478,7 @@ export class LiveChannel implements MessageFeed {
   #makeSnapshot(): LiveSnapshot {
     const timeline = this.timeline;
     const messages = timeline?.messages ?? [];
-    const own = this.#self().id;
+    const own = this.self.id;
     const pending = timeline && !timeline.isLive ? [] : this.pending();
     return Object.freeze({
       id: this.id,

@@ -10,7 +10,7 @@ import { type ChatError, isAborted, toChatError } from '../errors.js';
 import { Listeners, guarded } from '../events.js';
 import type { OutgoingMessage, Page } from '../backend/types.js';
 import * as actions from './live-actions.js';
-import { type LiveChannel, PAGE } from './live-channel.js';
+import type { LiveChannel } from './live-channel.js';
 import type { MessageFeed } from './message-feed.js';
 import { need } from './request.js';
 import type { LiveMessage, LiveSnapshot } from './snapshots.js';
@@ -137,7 +137,7 @@ export class LiveThread implements MessageFeed {
     this.#loadingOlder = true;
     this.#changed();
     await this.#doer.attempt(async ({ connection, channelId }) => {
-      const page = await connection.thread(channelId, this.threadId, { cursor, limit: PAGE, ...(signal && { signal }) });
+      const page = await connection.thread(channelId, this.threadId, { cursor, limit: actions.PAGE, ...(signal && { signal }) });
       // Meanwhile it may have begun anew: this page belongs to nothing then.
       if (stretch && stretch === this.#stretch && stretch.before === cursor) this.#take(page, stretch);
     });
@@ -223,7 +223,7 @@ export class LiveThread implements MessageFeed {
     const ask = async () => {
       const { connection, channelId } = await live.resolve(signal);
       need(connection, 'threads');
-      return connection.thread(channelId, this.threadId, { limit: PAGE, signal });
+      return connection.thread(channelId, this.threadId, { limit: actions.PAGE, signal });
     };
     try {
       const page = await retrying(ask, { pause: this.#pause, signal, random: live.context.random, onFailure: (error) => this.#set('loading', error) });

@@ -8,6 +8,7 @@ import { ChatError, abortedError } from '../errors.js';
 import type { ChatConnection, OutgoingMessage, Participant } from '../backend/types.js';
 import { newClientId } from './client-id.js';
 import type { LiveMessage, MessageStatus } from './snapshots.js';
+import type { Timeline } from './timeline.js';
 
 interface Entry {
   readonly clientId: string;
@@ -116,10 +117,10 @@ export class Outbox {
     this.#remove(entry);
   }
 
-  /** Takes away what has been told. @param find the id of the message with this client id or id, if that has been */
-  settleAll(find: (key: string, id: string | undefined) => string | undefined): void {
+  /** Takes away what a timeline has been told, by client id or id. */
+  settleAll(timeline: Pick<Timeline, 'sent' | 'has'>): void {
     for (const { clientId, id } of [...this.#entries]) {
-      const told = find(clientId, id);
+      const told = timeline.sent(clientId) ?? (id !== undefined && timeline.has(id) ? id : undefined);
       if (told) this.settle(clientId, told);
     }
   }

@@ -34,6 +34,8 @@ export class Timeline {
   live = new Stretch();
   /** Another number each time that who is in the channel, or what they may do there, may have changed. */
   peopleChanges = 0;
+  /** The one that is shown instead, while the channel is looked at from an older message. See `focus.ts`. */
+  focus: Stretch | undefined;
   readonly userId: string;
   readonly #messages = new Map<string, Message>();
   readonly #deleted = new Set<string>();
@@ -43,7 +45,6 @@ export class Timeline {
   readonly #snapshots = new Map<string, LiveMessage>();
   /** User id → ids of the messages whose snapshots name them. */
   readonly #named = new Map<string, Set<string>>();
-  #focus: Stretch | undefined;
   #about: About | undefined;
   /** What it has to be told once it is there. */
   readonly #untold: ((about: About) => void)[] = [];
@@ -69,7 +70,7 @@ export class Timeline {
   }
 
   get #shown(): Stretch {
-    return this.#focus ?? this.live;
+    return this.focus ?? this.live;
   }
 
   /** Where older messages than those shown begin. */
@@ -79,16 +80,21 @@ export class Timeline {
 
   /** Where newer ones begin; `undefined` where what is shown ends at the newest. */
   get after(): Cursor | undefined {
-    return this.#focus?.after;
+    return this.focus?.after;
   }
 
   /** Whether what is shown ends at the newest message. */
   get isLive(): boolean {
-    return !this.#focus;
+    return !this.focus;
   }
 
   has(id: string): boolean {
     return this.#messages.has(id);
+  }
+
+  /** Whether one of the messages among the events is known. */
+  hasSome(events: readonly ChannelEvent[]): boolean {
+    return events.some((event) => event.type === 'message' && this.has(event.message.id));
   }
 
   /** The id of the newest message, be it in a thread. */
@@ -131,30 +137,9 @@ export class Timeline {
     stretch.before = page.before;
   }
 
-  /** Shows the channel from an older message on. */
-  focusOn(page: Page): void {
-    this.#focus = new Stretch(page.before);
-    this.extend(page);
-  }
-
-  /** A newer page, where what is shown does not end at the newest. Where it meets the live stretch the two become one. */
-  extend(page: Page): void {
-    const focus = this.#focus;
-    if (!focus) return;
-    const ids = this.apply(page.events, true, focus.ids.at(-1));
-    const live = this.live;
-    focus.merge(ids, 'end');
-    focus.after = page.after;
-    if (page.after !== undefined && !ids.some((id) => live.has(id))) return;
-    const [first] = focus.ids;
-    if (first === undefined || !live.has(first)) live.before = focus.before; // it goes back further than what was live
-    live.merge(focus.ids, 'start');
-    this.#focus = undefined;
-  }
-
   /** Shows the newest messages again. */
   unfocus(): void {
-    this.#focus = undefined;
+    this.focus = undefined;
   }
 
   /**
@@ -222,7 +207,7 @@ export class Timeline {
   /** @internal Something is said about a message: its snapshot is made anew. */
   touch(id: string): void {
     if (!this.#snapshots.delete(id)) return;
-    for (const stretch of [this.live, this.#focus, ...(this.#about?.threads.values() ?? [])]) stretch?.touch(id);
+    for (const stretch of [this.live, this.focus, ...(this.#about?.threads.values() ?? [])]) stretch?.touch(id);
   }
 
   /** @internal A message as it was told. */

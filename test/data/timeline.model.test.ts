@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { extend, focusOn } from '../../src/data/focus.js';
 import { Timeline, loadAbout } from '../../src/data/timeline.js';
 import { History, indexes } from './events.js';
 
@@ -42,11 +43,11 @@ function run(step: Step, timeline: Timeline, history: History): void {
     case 'older':
       return timeline.before === undefined ? undefined : timeline.prepend(history.before(timeline.before, step.limit));
     case 'newer':
-      return timeline.after === undefined ? undefined : timeline.extend(history.after(timeline.after, step.limit));
+      return timeline.after === undefined ? undefined : extend(timeline, history.after(timeline.after, step.limit));
     case 'show': {
       const index = Math.floor(step.where * length);
       if (timeline.messages.some(({ id }) => id === `m${index}`)) return;
-      return timeline.focusOn(history.page(index - step.limit, index + step.limit));
+      return focusOn(timeline, history.page(index - step.limit, index + step.limit));
     }
     case 'show newest':
       return timeline.unfocus();

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { extend, focusOn } from '../../src/data/focus.js';
 import { Timeline, loadAbout } from '../../src/data/timeline.js';
 import type { ChannelEvent } from '../../src/backend/types.js';
 import { edit, History, indexes, message, orders, reaction, tea } from './events.js';
@@ -180,7 +181,7 @@ describe('Timeline', () => {
 
     it('round an older message, while the live one goes on unseen', () => {
       const timeline = opened();
-      timeline.focusOn(history.page(20, 30));
+      focusOn(timeline, history.page(20, 30));
       expect(timeline).to.include({ before: '20', after: '30', isLive: false });
       timeline.append([message('m100')]);
       expect(indexes(timeline.messages)).to.deep.equal(range(20, 30));
@@ -192,13 +193,13 @@ describe('Timeline', () => {
 
     it('which grows both ways until it meets the live one', () => {
       const timeline = opened();
-      timeline.focusOn(history.page(40, 50));
+      focusOn(timeline, history.page(40, 50));
       timeline.prepend(history.before('40', 10));
-      timeline.extend(history.after('50', 30));
+      extend(timeline, history.after('50', 30));
       expect(indexes(timeline.messages)).to.deep.equal(range(30, 80));
       expect(timeline.isLive).to.be.false;
       timeline.append([message('m100')]);
-      timeline.extend(history.after('80', 15));
+      extend(timeline, history.after('80', 15));
       expect(indexes(timeline.messages)).to.deep.equal(range(30, 101));
       expect(timeline).to.include({ before: '30', after: undefined, isLive: true });
       timeline.append([message('m101')]);
@@ -207,7 +208,7 @@ describe('Timeline', () => {
 
     it('which is the live one where they overlap from the start', () => {
       const timeline = opened();
-      timeline.focusOn(history.page(85, 95));
+      focusOn(timeline, history.page(85, 95));
       expect(indexes(timeline.messages)).to.deep.equal(range(85, 100));
       expect(timeline).to.include({ before: '85', isLive: true });
     });
@@ -215,15 +216,15 @@ describe('Timeline', () => {
     it('in order, where the page is in the middle of the live one', () => {
       const timeline = opened();
       timeline.prepend(history.before('90', 50));
-      timeline.focusOn(history.page(10, 20));
-      timeline.focusOn(history.page(60, 70));
+      focusOn(timeline, history.page(10, 20));
+      focusOn(timeline, history.page(60, 70));
       expect(indexes(timeline.messages)).to.deep.equal(range(40, 100));
       expect(timeline).to.include({ before: '40', isLive: true });
     });
 
     it('and all that is held can be looked through', () => {
       const timeline = opened();
-      timeline.focusOn(history.page(20, 30));
+      focusOn(timeline, history.page(20, 30));
       expect(indexes([...timeline.all()]).sort((a, b) => a - b)).to.deep.equal([...range(20, 30), ...range(90, 100)]);
     });
   });
