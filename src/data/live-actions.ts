@@ -4,7 +4,7 @@
  */
 
 import type { Capability, ChannelUpdate, ChatConnection, Cursor, OutgoingMessage } from '../backend/types.js';
-import { isChatError } from '../errors.js';
+import { abortedError, isChatError } from '../errors.js';
 import { newClientId } from './client-id.js';
 import { extend, focusOn } from './focus.js';
 import type { LiveChannel } from './live-channel.js';
@@ -64,14 +64,15 @@ export async function toggleReaction(live: Doer, messageId: string, emoji: strin
 }
 
 /** @throws {ChatError} it has not been told */
-export async function markAsRead(live: LiveChannel, messageId: string): Promise<void> {
+export async function markAsRead(live: LiveChannel, messageId: string, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted) throw abortedError(signal);
   const { connection, channelId } = await live.resolve();
   if (connection.capabilities.has('receipts')) await connection.markRead(channelId, messageId);
 }
 
 /** Reads on at an edge of what is shown. @param cursor where that was when it was asked for */
-export async function loadPage(live: LiveChannel, direction: 'before' | 'after', cursor: Cursor): Promise<void> {
-  const signal = live.opening;
+export async function loadPage(live: LiveChannel, direction: 'before' | 'after', cursor: Cursor, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted) return; // while this part was loaded
   await live.attemptOpen(async ({ connection, channelId }, timeline) => {
     const page = await connection.page(channelId, cursor, direction, { limit: PAGE, ...(signal && { signal }) });
     // Meanwhile another stretch may be shown: this page belongs to none then.

@@ -199,8 +199,9 @@ export class LiveChannel implements MessageFeed {
     const id = this.timeline?.newestId;
     if (!id || id === this.#lastRead) return;
     this.#lastRead = id;
+    const signal = this.opening;
     try {
-      await (await actions()).markAsRead(this, id);
+      await (await actions()).markAsRead(this, id, signal);
     } catch {
       this.#lastRead = undefined; // nothing is lost: the next message, or the next look, says it again
     }
@@ -413,8 +414,9 @@ export class LiveChannel implements MessageFeed {
     const cursor = this.timeline?.[direction];
     if (this.#loading || cursor === undefined) return;
     this.#loading = direction;
+    const signal = this.opening;
     this.changed();
-    await this.act('loadPage', direction, cursor);
+    await this.act('loadPage', direction, cursor, signal);
     this.#loading = undefined;
     this.changed();
   }
