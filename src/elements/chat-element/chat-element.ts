@@ -97,11 +97,27 @@ export interface ChatElementEventMap extends ElementEventMap<ChatElementOptions,
  * @csspart unread-line - The line before the first message that was not read.
  * @csspart unread-bar - How many there are, and the way to the first of them.
  * @csspart quote - In a message, the one it answers.
+ * @csspart attachment - A file in a message; also `attachment-image`, `attachment-video`, `attachment-file` or `attachment-missing`.
+ * @csspart caption - What is said of it.
+ * @csspart download-button - The button that saves it.
+ * @csspart lightbox - The large view of the pictures.
+ * @csspart thread - The pane of a thread.
+ * @csspart thread-header - Its line at the top.
  * @csspart thread-button - Below a message, the way to its thread.
  * @csspart readers - Below a message, pictures of who has read up to it.
  * @csspart toolbar - Beside a message, what one can do with it.
  * @csspart popup - A menu or list that opens over the messages.
  * @csspart confirm - The dialog that asks before something is done for good.
+ * @csspart composer-context - In the composer, what is answered or edited.
+ * @csspart picker - The list of people, channels or emoji while one writes.
+ * @csspart attach-button - The button that chooses files.
+ * @csspart emoji-button - The button that opens the emoji picker.
+ * @csspart voice-button - The button that records a voice message.
+ * @csspart upload-tray - The files that are to be sent.
+ * @csspart upload - One of them.
+ * @csspart upload-remove - The button that takes it away.
+ * @csspart drop-overlay - What covers the messages while files are dragged over them.
+ * @csspart voice-recorder - The line that records.
  * @csspart newest-button - The button back to the newest message.
  * @csspart composer - Where one writes.
  * @csspart input - The box for the text.
