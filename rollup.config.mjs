@@ -44,7 +44,7 @@ const sentWithCore = /[\\/]elements[\\/]chat-element[\\/]view\.ts$/;
 const dataApi = /[\\/]data[\\/]api\.ts$/;
 
 /** Late parts that have a chunk for themselves with all they need: what others need of it they get from there. The first named wins. */
-const parts = { condition: 'elements/chat-element/condition.ts', details: 'parts/details/details.ts', attachment: 'parts/attachments/attachment.ts', format: 'parts/rich-text/format.ts' };
+const parts = { media: 'data/media.ts', condition: 'elements/chat-element/condition.ts', details: 'parts/details/details.ts', attachment: 'parts/attachments/attachment.ts', format: 'parts/rich-text/format.ts' };
 
 /** One chunk for all that is there from the start, one for the data API, one for each of `parts`, and one for what others share. */
 function chunkOf() {
