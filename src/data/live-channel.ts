@@ -382,6 +382,7 @@ export class LiveChannel implements MessageFeed {
   /** Where it does not load, what is said about messages is kept until it does. Never rejects. */
   async #loadAbout(): Promise<void> {
     try {
+      if (this.timeline?.about) return;
       await loadAbout();
       if (this.timeline?.about) this.changed();
       this.#isAboutMissing = false;
@@ -394,7 +395,7 @@ export class LiveChannel implements MessageFeed {
   async #takeNow({ events, gap }: ChannelUpdate, signal: AbortSignal, dropSent: (() => void) | undefined): Promise<void> {
     const timeline = this.timeline;
     if (!timeline) return;
-    if (isAbout(events)) await this.#loadAbout();
+    if (!timeline.about && isAbout(events)) await this.#loadAbout();
     if (gap === undefined || timeline.hasSome(events)) return timeline.append(events);
     const part = await actions().catch(() => undefined /* as where a page could not be read */);
     const filled = await part?.fillGap(this, timeline, events, gap, signal);

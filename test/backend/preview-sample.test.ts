@@ -2,8 +2,11 @@ import { expect } from '@open-wc/testing';
 import { PreviewWorld, addSample, previewBackend } from '../../src/backend/preview.js';
 import { LiveChannel } from '../../src/data/live-channel.js';
 import { systemClock } from '../../src/clock.js';
+import { loadAbout } from '../../src/data/timeline.js';
 import { isChatError } from '../../src/errors.js';
 import { until } from '../support/async.js';
+
+await loadAbout();
 
 async function sample() {
   const world = new PreviewWorld();

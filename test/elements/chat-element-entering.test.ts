@@ -33,7 +33,7 @@ describe('<chat-element> in a channel where the user is not yet', () => {
   it('with join="never" shows what can be read, and no button', async () => {
     const { chat } = await stage({ world: worldOf(talk, channel), join: 'never' });
     expect(texts(chat)).to.deep.equal(['welcome']);
-    expect(closed(chat)).to.equal('You are not in this channel.');
+    await until(() => closed(chat) === 'You are not in this channel.', 'why');
   });
 
   it('says that joining was refused, and can be asked again', async () => {
