@@ -259,4 +259,7 @@ export const discordStyles = css`
       outline: 2px solid Highlight;
     }
   }
+  .chat.discord .message .bubble:has(> .gone):has(> .gone) {
+    box-shadow: none;
+  }
 `;

@@ -1,0 +1,91 @@
+import { expect } from '@open-wc/testing';
+import type { AppearanceStyle } from '../../src/elements/chat-element/chat-element.js';
+import type { ChatElement } from '../../src/index.js';
+import type { PreviewMessage } from '../../src/backend/preview.js';
+import { calm, has, one, rowOf, rows, stage, until, users, worldOf } from '../support/elements.js';
+
+const now = Date.now();
+const talk: PreviewMessage[] = [
+  { from: 'maya', text: 'tea?', at: now - 300_000 },
+  { from: 'maya', text: 'or coffee', at: now - 290_000, reactions: { '☕': ['me', 'tomas'] } },
+  { from: 'me', text: 'tea, please', at: now - 200_000, replyTo: 0 },
+  { from: 'tomas', text: 'gone', at: now - 100_000, deleted: true },
+];
+
+/** A chat that has the style from the start. */
+async function styled(style: AppearanceStyle, scheme: 'light' | 'dark' = 'light', width = 420): Promise<ChatElement> {
+  const { chat } = await stage({ world: worldOf(talk, { members: users.map(({ id }) => id) }), scheme, width });
+  chat.appearanceStyle = style;
+  await until(() => has(chat, `.chat.${style}`), 'the style');
+  await calm(chat);
+  return chat;
+}
+
+const edge = (chat: ChatElement, text: string) => rowOf(chat, text).querySelector('[part=bubble]')!.getBoundingClientRect();
+
+describe('<chat-element appearance-style>', () => {
+  for (const style of ['imessage', 'discord'] as const) {
+    for (const scheme of ['light', 'dark'] as const) {
+      it(`${style} is accessible, ${scheme}`, async () => {
+        await expect(await styled(style, scheme)).to.be.accessible();
+      });
+    }
+
+    it(`${style} fits into 320 px`, async () => {
+      const chat = await styled(style, 'light', 320);
+      const box = chat.getBoundingClientRect();
+      for (const row of rows(chat)) {
+        const { left, right } = row.querySelector('[part=bubble]')!.getBoundingClientRect();
+        expect(left).to.be.at.least(box.left);
+        expect(right).to.be.at.most(box.right);
+      }
+    });
+  }
+
+  it('discord has all messages at the start, one below the other, without bubbles', async () => {
+    const chat = await styled('discord');
+    expect(edge(chat, 'tea?').left).to.be.closeTo(edge(chat, 'or coffee').left, 1);
+    expect(rowOf(chat, /tea, please/).querySelector('[part=bubble]')!.getBoundingClientRect().left).to.be.closeTo(edge(chat, 'or coffee').left, 1);
+    expect(getComputedStyle(rowOf(chat, 'tea?').querySelector('[part=bubble]')!).backgroundColor).to.equal('rgba(0, 0, 0, 0)');
+  });
+
+  it('imessage has one’s own messages at the end', async () => {
+    const chat = await styled('imessage');
+    expect(rowOf(chat, /tea, please/).querySelector('[part=bubble]')!.getBoundingClientRect().right).to.be.above(edge(chat, 'tea?').right + 20);
+  });
+
+  it('goes and comes at run time', async () => {
+    const chat = await styled('discord');
+    chat.appearanceStyle = undefined;
+    await until(() => !has(chat, '.chat.discord'), 'that it is gone');
+    await calm(chat);
+    expect(rowOf(chat, /tea, please/).querySelector('[part=bubble]')!.getBoundingClientRect().right).to.be.above(edge(chat, 'tea?').right + 20);
+  });
+
+  it('is there before the messages are', async () => {
+    const { provider } = await stage({ world: worldOf(talk) });
+    const late = Object.assign(document.createElement('chat-element'), { channelId: 'tea', appearanceStyle: 'discord' as const });
+    provider.firstElementChild!.replaceChildren(late);
+    await until(() => rows(late).length, 'the messages');
+    expect(one(late, '.chat').classList.contains('discord')).to.be.true;
+    await late.whenReady;
+    const tops = () => rows(late).map((row) => Math.round(row.getBoundingClientRect().top));
+    await calm(late);
+    const before = tops();
+    await calm(late);
+    expect(tops()).to.deep.equal(before);
+  });
+
+  it('takes the host’s colours', async () => {
+    const { chat } = await stage({ world: worldOf(talk) });
+    chat.style.setProperty('--chat-accent', 'rgb(1, 2, 3)');
+    chat.style.setProperty('--chat-surface', 'rgb(4, 5, 6)');
+    chat.style.setProperty('--chat-background', 'rgb(7, 8, 9)');
+    chat.style.setProperty('--chat-font', 'monospace');
+    const colourOf = (element: Element) => getComputedStyle(element).backgroundColor;
+    expect(colourOf(rowOf(chat, /tea, please/).querySelector('[part=bubble]')!)).to.equal('rgb(1, 2, 3)');
+    expect(colourOf(rowOf(chat, 'tea?').querySelector('[part=bubble]')!)).to.equal('rgb(4, 5, 6)');
+    expect(colourOf(chat)).to.equal('rgb(7, 8, 9)');
+    expect(getComputedStyle(one(chat, 'h2')).fontFamily).to.equal('monospace');
+  });
+});
