@@ -1,5 +1,7 @@
 /** What attachments say, shown or sent; it comes with them. */
 
+import { languageOf } from './locales.js';
+
 export interface AttachmentWords {
   /** In a picture's place, and what a screen reader calls it. */
   image: string;
@@ -65,7 +67,7 @@ export interface AttachmentWords {
   dismiss: string;
 }
 
-const english: AttachmentWords = {
+export const english: AttachmentWords = {
   image: 'Image',
   imageNamed: (name) => `Image: ${name}`,
   video: 'Video',
@@ -125,7 +127,7 @@ const english: AttachmentWords = {
   dismiss: 'Dismiss',
 };
 
-/** The words for a locale. English is the only language yet. */
-export function attachmentWordsFor(_locale: string): AttachmentWords {
-  return english;
+/** The words for a locale: English until its language is loaded, and where there is none. */
+export function attachmentWordsFor(locale: string): AttachmentWords {
+  return languageOf(locale)?.attachment ?? english;
 }

@@ -1,5 +1,7 @@
 /** What the list of channels says besides `words.ts`; it comes with the list. */
 
+import { languageOf } from './locales.js';
+
 export interface ChannelListWords {
   channels: string;
   loadingChannels: string;
@@ -22,7 +24,7 @@ export interface ChannelListWords {
   unsupportedMessage: string;
 }
 
-const english: ChannelListWords = {
+export const english: ChannelListWords = {
   channels: 'Channels',
   loadingChannels: 'Loading channels',
   unnamed: 'Unnamed channel',
@@ -41,7 +43,7 @@ const english: ChannelListWords = {
   unsupportedMessage: 'This message can’t be shown here',
 };
 
-/** The words for a locale. English is the only language yet. */
-export function channelListWordsFor(_locale: string): ChannelListWords {
-  return english;
+/** The words for a locale: English until its language is loaded, and where there is none. */
+export function channelListWordsFor(locale: string): ChannelListWords {
+  return languageOf(locale)?.channelList ?? english;
 }

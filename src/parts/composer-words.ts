@@ -1,5 +1,7 @@
 /** What the composer says besides `words.ts`; it comes with its late part. */
 
+import { languageOf } from './locales.js';
+
 export interface ComposerWords {
   attach: string;
   emoji: string;
@@ -22,7 +24,7 @@ export interface ComposerWords {
   tooLong(count: number): string;
 }
 
-const english: ComposerWords = {
+export const english: ComposerWords = {
   attach: 'Attach files',
   emoji: 'Choose an emoji',
   recordVoice: 'Record a voice message',
@@ -42,7 +44,7 @@ const english: ComposerWords = {
   tooLong: (count) => (count === 1 ? 'The message is 1 character too long.' : `The message is ${count} characters too long.`),
 };
 
-/** The words for a locale. English is the only language yet. */
-export function composerWordsFor(_locale: string): ComposerWords {
-  return english;
+/** The words for a locale: English until its language is loaded, and where there is none. */
+export function composerWordsFor(locale: string): ComposerWords {
+  return languageOf(locale)?.composer ?? english;
 }

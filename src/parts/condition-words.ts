@@ -1,5 +1,7 @@
 /** What an element says of its condition: that it does not get on, that one may not, that there is nothing. It comes when it is first so. */
 
+import { languageOf } from './locales.js';
+
 export interface ConditionWords {
   reconnecting: string;
   retry: string;
@@ -51,7 +53,7 @@ export const english: ConditionWords = {
   error: (code) => errors[code] ?? 'Something went wrong.',
 };
 
-/** The words for a locale. English is the only language yet. */
-export function conditionWordsFor(_locale: string): ConditionWords {
-  return english;
+/** The words for a locale: English until its language is loaded, and where there is none. */
+export function conditionWordsFor(locale: string): ConditionWords {
+  return languageOf(locale)?.condition ?? english;
 }

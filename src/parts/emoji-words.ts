@@ -1,5 +1,7 @@
 /** What the emoji picker says; it comes with it. */
 
+import { languageOf } from './locales.js';
+
 export interface EmojiWords {
   emoji: string;
   search: string;
@@ -17,7 +19,7 @@ export interface EmojiWords {
   retry: string;
 }
 
-const english: EmojiWords = {
+export const english: EmojiWords = {
   emoji: 'Emoji',
   search: 'Search emoji',
   groups: ['Smileys and emotion', 'People', 'Animals and nature', 'Food and drink', 'Travel and places', 'Activities', 'Objects', 'Symbols', 'Flags'],
@@ -31,7 +33,7 @@ const english: EmojiWords = {
   retry: 'Try again',
 };
 
-/** The words for a locale. English is the only language yet. */
-export function emojiWordsFor(_locale: string): EmojiWords {
-  return english;
+/** The words for a locale: English until its language is loaded, and where there is none. */
+export function emojiWordsFor(locale: string): EmojiWords {
+  return languageOf(locale)?.emoji ?? english;
 }

@@ -1,5 +1,7 @@
 /** Dates and times as people read them, by Intl. Formatters are slow to make and kept. */
 
+import { showLocale } from './locales.js';
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function format(locale: string, name: string, options: Intl.DateTimeFormatOptions, time: number): string {
@@ -45,7 +47,17 @@ export function safeLocale(...wanted: (string | null | undefined)[]): string {
   return 'en';
 }
 
-/** The locale of an element: what the host has set, else the language of the text round it, else the browser's. */
+/** The language of the text round an element, whatever shadow roots are between. */
+function langAround(element: Element): string | null | undefined {
+  const place = element.closest('[lang]');
+  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  return place ? place.getAttribute('lang') : host && langAround(host);
+}
+
+/**
+ * The locale of an element: what the host has set, else the language of the text round it, else the browser's. It is the one before
+ * for as long as its words are on their way: then the element renders again.
+ */
 export function localeOf(element: Element, wanted: string | undefined): string {
-  return safeLocale(wanted, element.closest('[lang]')?.getAttribute('lang'), navigator.language);
+  return showLocale(element, safeLocale(wanted, langAround(element), navigator.language));
 }

@@ -1,5 +1,7 @@
 /** What messages and what one does with them are called. Loaded with them: the words of the first screen are in `words.ts`. */
 
+import { languageOf } from './locales.js';
+
 export interface MessageWords {
   encryptedMessage: string;
   unsupportedMessage: string;
@@ -112,7 +114,7 @@ export const english: MessageWords = {
     : `${first}, ${second} and ${others.length} more are typing …`,
 };
 
-/** The words for a locale. English is the only language yet. */
-export function messageWordsFor(_locale: string): MessageWords {
-  return english;
+/** The words for a locale: English until its language is loaded, and where there is none. */
+export function messageWordsFor(locale: string): MessageWords {
+  return languageOf(locale)?.message ?? english;
 }

@@ -1,5 +1,7 @@
 /** What a rich message says besides `words.ts`; it comes with the part that shows them. */
 
+import { languageOf } from './locales.js';
+
 export interface RichTextWords {
   /** What a block of code is called, with its language where that is known. */
   code(language: string): string;
@@ -12,7 +14,7 @@ export interface RichTextWords {
   showHidden(reason: string): string;
 }
 
-const english: RichTextWords = {
+export const english: RichTextWords = {
   code: (language) => (language ? `Code, ${language}` : 'Code'),
   table: 'Table',
   copy: 'Copy',
@@ -21,7 +23,7 @@ const english: RichTextWords = {
   showHidden: (reason) => (reason ? `Hidden: ${reason}. Show it` : 'Hidden. Show it'),
 };
 
-/** The words for a locale. English is the only language yet. */
-export function richTextWordsFor(_locale: string): RichTextWords {
-  return english;
+/** The words for a locale: English until its language is loaded, and where there is none. */
+export function richTextWordsFor(locale: string): RichTextWords {
+  return languageOf(locale)?.richText ?? english;
 }

@@ -1,5 +1,7 @@
 /** What the search says besides `words.ts`; it comes with the search. */
 
+import { languageOf } from './locales.js';
+
 export interface SearchWords {
   search: string;
   searchPlaceholder: string;
@@ -11,7 +13,7 @@ export interface SearchWords {
   close: string;
 }
 
-const english: SearchWords = {
+export const english: SearchWords = {
   search: 'Search messages',
   searchPlaceholder: 'Search messages',
   searchHint: 'Find anything that was said.',
@@ -22,7 +24,7 @@ const english: SearchWords = {
   close: 'Close',
 };
 
-/** The words for a locale. English is the only language yet. */
-export function searchWordsFor(_locale: string): SearchWords {
-  return english;
+/** The words for a locale: English until its language is loaded, and where there is none. */
+export function searchWordsFor(locale: string): SearchWords {
+  return languageOf(locale)?.search ?? english;
 }

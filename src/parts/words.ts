@@ -1,5 +1,7 @@
 /** Every word the elements say, in one place: a language is one such record, and one of `search-words.ts`. */
 
+import { languageOf } from './locales.js';
+
 export interface Words {
   loading: string;
   send: string;
@@ -32,7 +34,7 @@ export const english: Words = {
   attachment: 'Attachment',
 };
 
-/** The words for a locale. English is the only language yet. */
-export function wordsFor(_locale: string): Words {
-  return english;
+/** The words for a locale: English until its language is loaded, and where there is none. */
+export function wordsFor(locale: string): Words {
+  return languageOf(locale)?.words ?? english;
 }
