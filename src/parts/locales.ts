@@ -34,16 +34,17 @@ const shown = new WeakMap<Element, string>();
  */
 export function showLocale(element: Element & { requestUpdate?(): void }, locale: string): string {
   const load = !languages[locale] && loads[locale.split('-')[0]!];
-  const show = () => void shown.set(element, locale);
+  const show = () => wanted.get(element) === locale && shown.set(element, locale);
+  const isNew = wanted.get(element) !== locale;
+  wanted.set(element, locale);
   if (!load) show();
-  else if (wanted.get(element) !== locale) {
+  else if (isNew) {
     loadPart(load)
       .then(({ default: make }) => void (languages[locale] ??= make(locale)))
       .catch((error: ChatError) => announce(element, 'error', error))
       .then(show)
       .then(() => element.requestUpdate?.());
   }
-  wanted.set(element, locale);
   return shown.get(element) ?? locale;
 }
 

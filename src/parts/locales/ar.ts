@@ -158,6 +158,7 @@ export default (locale: string) => {
       loading: (name) => `جارٍ تحميل ${as(name)}`,
       notLoaded: 'تعذّر التحميل',
       notShown: 'لا يمكن عرضه هنا',
+      notPlayed: 'لا يمكن تشغيله هنا',
       tryAgain,
       download: 'تنزيل',
       downloadNamed: (name) => `تنزيل ${as(name)}`,

@@ -147,6 +147,7 @@ export default (locale: string) => {
       loading: (name) => `${name} wird geladen`,
       notLoaded: 'Konnte nicht geladen werden',
       notShown: 'Kann hier nicht angezeigt werden',
+      notPlayed: 'Kann hier nicht abgespielt werden',
       tryAgain,
       download: 'Herunterladen',
       downloadNamed: (name) => `${name} herunterladen`,

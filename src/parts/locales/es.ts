@@ -147,6 +147,7 @@ export default (locale: string) => {
       loading: (name) => `Cargando ${name}`,
       notLoaded: 'No se pudo cargar',
       notShown: 'No se puede mostrar aquí',
+      notPlayed: 'No se puede reproducir aquí',
       tryAgain,
       download: 'Descargar',
       downloadNamed: (name) => `Descargar ${name}`,

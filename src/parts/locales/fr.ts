@@ -147,6 +147,7 @@ export default (locale: string) => {
       loading: (name) => `Chargement de ${name}`,
       notLoaded: 'Chargement impossible',
       notShown: 'Ne peut pas être affiché ici',
+      notPlayed: 'Ne peut pas être lu ici',
       tryAgain,
       download: 'Télécharger',
       downloadNamed: (name) => `Télécharger ${name}`,

@@ -147,6 +147,7 @@ export default (locale: string) => {
       loading: (name) => `Caricamento di ${name}`,
       notLoaded: 'Impossibile caricare',
       notShown: 'Non può essere mostrato qui',
+      notPlayed: 'Non può essere riprodotto qui',
       tryAgain,
       download: 'Scarica',
       downloadNamed: (name) => `Scarica ${name}`,

@@ -147,6 +147,7 @@ export default (locale: string) => {
       loading: (name) => `${name}を読み込み中`,
       notLoaded: '読み込めませんでした',
       notShown: 'ここでは表示できません',
+      notPlayed: 'ここでは再生できません',
       tryAgain,
       download: 'ダウンロード',
       downloadNamed: (name) => `${name}をダウンロード`,

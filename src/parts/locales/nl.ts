@@ -147,6 +147,7 @@ export default (locale: string) => {
       loading: (name) => `${name} laden`,
       notLoaded: 'Kon niet worden geladen',
       notShown: 'Kan hier niet worden getoond',
+      notPlayed: 'Kan hier niet worden afgespeeld',
       tryAgain,
       download: 'Downloaden',
       downloadNamed: (name) => `${name} downloaden`,

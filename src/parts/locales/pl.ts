@@ -148,6 +148,7 @@ export default (locale: string) => {
       loading: (name) => `Wczytywanie: ${name}`,
       notLoaded: 'Nie udało się wczytać',
       notShown: 'Nie można tu wyświetlić',
+      notPlayed: 'Nie można tu odtworzyć',
       tryAgain,
       download: 'Pobierz',
       downloadNamed: (name) => `Pobierz: ${name}`,

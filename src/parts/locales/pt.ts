@@ -147,6 +147,7 @@ export default (locale: string) => {
       loading: (name) => `Carregando ${name}`,
       notLoaded: 'Não foi possível carregar',
       notShown: 'Não pode ser exibido aqui',
+      notPlayed: 'Não pode ser reproduzido aqui',
       tryAgain,
       download: 'Baixar',
       downloadNamed: (name) => `Baixar ${name}`,

@@ -147,6 +147,7 @@ export default (locale: string) => {
       loading: (name) => `Yükleniyor: ${name}`,
       notLoaded: 'Yüklenemedi',
       notShown: 'Burada gösterilemiyor',
+      notPlayed: 'Burada oynatılamıyor',
       tryAgain,
       download: 'İndir',
       downloadNamed: (name) => `İndir: ${name}`,

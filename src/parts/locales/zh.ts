@@ -147,6 +147,7 @@ export default (locale: string) => {
       loading: (name) => `正在加载 ${name}`,
       notLoaded: '无法加载',
       notShown: '无法在这里显示',
+      notPlayed: '无法在这里播放',
       tryAgain,
       download: '下载',
       downloadNamed: (name) => `下载 ${name}`,
