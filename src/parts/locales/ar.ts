@@ -1,7 +1,7 @@
 /** Arabic: modern standard, with all six forms of number where they differ. Its names stand apart, lest they turn the sentence round. */
 
-import { counterOf } from '../locales.js';
-import type { Language } from './language.js';
+import type { Spoken } from './language.js';
+import { counterOf } from './languages.js';
 
 export default (locale: string) => {
   const counted = counterOf(locale);
@@ -253,5 +253,5 @@ export default (locale: string) => {
       encryptedMessage: encrypted,
       unsupportedMessage: unsupported,
     },
-  } satisfies Language;
+  } satisfies Spoken;
 };

@@ -1,7 +1,7 @@
 /** French: with “vous”, as the large chats do. What stands before a colon or a question mark does not break. */
 
-import { counterOf } from '../locales.js';
-import type { Language } from './language.js';
+import type { Spoken } from './language.js';
+import { counterOf } from './languages.js';
 
 export default (locale: string) => {
   const counted = counterOf(locale);
@@ -241,5 +241,5 @@ export default (locale: string) => {
       encryptedMessage: encrypted,
       unsupportedMessage: unsupported,
     },
-  } satisfies Language;
+  } satisfies Spoken;
 };

@@ -1,7 +1,7 @@
 /** Japanese: polite and short, as the large chats are. Names are not called “-san”: that is for their owners to say. */
 
-import { counterOf } from '../locales.js';
-import type { Language } from './language.js';
+import type { Spoken } from './language.js';
+import { counterOf } from './languages.js';
 
 export default (locale: string) => {
   const counted = counterOf(locale);
@@ -241,5 +241,5 @@ export default (locale: string) => {
       encryptedMessage: encrypted,
       unsupportedMessage: unsupported,
     },
-  } satisfies Language;
+  } satisfies Spoken;
 };

@@ -1,4 +1,4 @@
-/** What a language has: the words of every area. */
+/** What a language has: the words of every area, and how they stand on the page. */
 
 import type { AttachmentWords } from '../attachment-words.js';
 import type { ChannelListWords } from '../channel-list-words.js';
@@ -10,7 +10,8 @@ import type { RichTextWords } from '../rich-text-words.js';
 import type { SearchWords } from '../search-words.js';
 import type { Words } from '../words.js';
 
-export interface Language {
+/** The words of a language. */
+export interface Spoken {
   readonly words: Words;
   readonly message: MessageWords;
   readonly condition: ConditionWords;
@@ -20,4 +21,11 @@ export interface Language {
   readonly emoji: EmojiWords;
   readonly search: SearchWords;
   readonly channelList: ChannelListWords;
+}
+
+export interface Language extends Spoken {
+  /** The locale it is for. */
+  readonly lang: string;
+  /** The `dir` of what an element says; `undefined` where that is the page's. */
+  dirOf(element: Element & { readonly session?: { readonly options: { readonly locale?: string | undefined } } | undefined }): 'rtl' | 'ltr' | undefined;
 }

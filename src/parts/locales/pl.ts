@@ -1,7 +1,7 @@
 /** Polish: informal, in forms that fit everybody. For whole numbers it has three forms: `other` is that of five. */
 
-import { counterOf } from '../locales.js';
-import type { Language } from './language.js';
+import type { Spoken } from './language.js';
+import { counterOf } from './languages.js';
 
 export default (locale: string) => {
   const counted = counterOf(locale);
@@ -242,5 +242,5 @@ export default (locale: string) => {
       encryptedMessage: encrypted,
       unsupportedMessage: unsupported,
     },
-  } satisfies Language;
+  } satisfies Spoken;
 };
