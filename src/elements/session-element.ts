@@ -2,6 +2,7 @@ import { ContextEvent } from '@lit/context';
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { ChatError } from '../errors.js';
 import { type ElementEventMap, Emitter, announce } from '../events.js';
+import { localeOf } from '../parts/format.js';
 import { sessionContext } from '../session/context.js';
 import { made } from '../session/factory.js';
 import { markUsed } from '../session/last-used.js';
@@ -265,6 +266,8 @@ export abstract class SessionElement<
           session.on('optionsUpdated', () => this.requestUpdate()),
         ]
       : [];
+    // Its language is on its way before there is anything to say.
+    if (session) localeOf(this, session.options.locale);
     this.onSession(session);
     this.requestUpdate();
   }

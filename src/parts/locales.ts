@@ -24,7 +24,7 @@ export function showLocale(element: Element & { requestUpdate?(): void }, locale
   wanted.set(element, locale);
   if (languages[locale] || /^en\b/.test(locale)) show();
   else if (isNew) {
-    loadPart(() => import('./locales/languages.js').then(({ loadLanguage }) => loadLanguage(locale)))
+    void loadPart(() => import('./locales/languages.js').then(({ loadLanguage }) => loadLanguage(locale)))
       .then((language) => (languages[locale] ??= language))
       .catch((error: ChatError) => announce(element, 'error', error))
       .then(show)

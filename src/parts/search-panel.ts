@@ -14,6 +14,7 @@ import { localeOf } from './format.js';
 import { highlight } from './highlight.js';
 import { icon, icons } from './icons.js';
 import { type SearchWords, searchWordsFor } from './search-words.js';
+import { type Speaks, speaksOf } from './speaks.js';
 
 /** So long after the last key (ms) the server is asked. */
 const DEBOUNCE = 200;
@@ -54,6 +55,11 @@ export class SearchPanel {
 
   get words(): SearchWords {
     return searchWordsFor(this.#locale);
+  }
+
+  /** The `lang` and `dir` of what it is in. */
+  get speaks(): Speaks {
+    return speaksOf(this.#host, this.#locale);
   }
 
   get #locale(): string {

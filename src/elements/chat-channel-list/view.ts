@@ -13,6 +13,7 @@ import { banner, panel, retryButton } from '../../parts/condition.js';
 import { localeOf } from '../../parts/format.js';
 import { icons } from '../../parts/icons.js';
 import { RowKeeper } from '../../parts/row-keeper.js';
+import { speaksOf } from '../../parts/speaks.js';
 import { adoptStyles } from '../../parts/styles.js';
 import { type Words, wordsFor } from '../../parts/words.js';
 import type { ChatSession } from '../../session/session.js';
@@ -104,9 +105,10 @@ export class ChannelListView {
     const { session, filter } = this.#host;
     const locale = localeOf(this.#host, session?.options.locale);
     const words = { ...wordsFor(locale), ...channelListWordsFor(locale), ...conditionWordsFor(locale) };
+    const { lang, dir } = speaksOf(this.#host, locale);
     const problem = this.#problem(words);
     const { rows } = this.#feed;
-    return html`<section class="channels" aria-label=${words.channels}>
+    return html`<section class="channels" lang=${lang} dir=${dir ?? nothing} aria-label=${words.channels}>
       ${banner(session, this.#feed.failing, words, this.#retry)}
       ${problem ?? (!this.#feed.conversations ? skeleton(words) : rows.length ? this.#listOf(rows, words, locale) : this.#empty(words, filter !== undefined))}
     </section>`;

@@ -7,6 +7,7 @@ import type { ChatError } from '../../errors.js';
 import type { MessageSentDetail } from '../../events.js';
 import { localeOf } from '../../parts/format.js';
 import { Late } from '../../parts/late.js';
+import { languageOf } from '../../parts/locales.js';
 import type { Look } from '../../parts/looks/look.js';
 import { Pane, type PaneView } from '../../parts/pane.js';
 import { adoptStyles } from '../../parts/styles.js';
@@ -138,12 +139,14 @@ export class ChatElementView implements PaneView {
   }
 
   render(): TemplateResult {
-    const words = wordsFor(this.locale);
+    const { locale } = this;
+    const words = wordsFor(locale);
+    const { lang = 'en', dirOf } = languageOf(locale) ?? {};
     const snapshot = this.channel?.get();
     // Once the messages are on the screen it is loaded in any case: then it is there when the line is not.
     const condition = this.#isFine(snapshot) && !this.#pane.isShown ? undefined : this.#condition.get();
     const { error: missing } = this.#condition;
-    return html`<section class="chat ${this.look?.part ? this.host.appearanceStyle : ''}" aria-label=${snapshot?.channel?.name || words.messages('')}>
+    return html`<section class="chat ${this.look?.part ? this.host.appearanceStyle : ''}" lang=${lang} dir=${dirOf?.(this.host) ?? nothing} aria-label=${snapshot?.channel?.name || words.messages('')}>
       <slot name="header">${snapshot?.channel?.name ? header(snapshot, words) : nothing}</slot>
       ${condition?.banner(snapshot)}
       <div class="panes">

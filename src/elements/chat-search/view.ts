@@ -1,6 +1,6 @@
 /** What `<chat-search>` shows. */
 
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { SearchPanel, type SearchPanelEvents, type SearchPanelHost } from '../../parts/search-panel.js';
 import { searchPanelStyles } from '../../parts/search-panel.styles.js';
 import { adoptStyles } from '../../parts/styles.js';
@@ -27,6 +27,7 @@ export class InlineSearchView {
   }
 
   render(): TemplateResult {
-    return html`<section class="inline" part="search" role="search" aria-label=${this.#panel.words.search}>${this.#panel.render()}</section>`;
+    const { words, speaks } = this.#panel;
+    return html`<section class="inline" lang=${speaks.lang} dir=${speaks.dir ?? nothing} part="search" role="search" aria-label=${words.search}>${this.#panel.render()}</section>`;
   }
 }

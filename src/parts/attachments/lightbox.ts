@@ -9,6 +9,7 @@ import type { LiveMessage } from '../../data/snapshots.js';
 import { attachmentWordsFor } from '../attachment-words.js';
 import { formatFull } from '../format.js';
 import { fileName } from '../format-file.js';
+import { speak } from '../speaks.js';
 import { adoptStyles } from '../styles.js';
 import { attachmentStyles } from './attachment.styles.js';
 import { sizeFor } from './box.js';
@@ -154,6 +155,7 @@ export class Lightbox implements ReactiveController {
     const message = pictures[index];
     if (!message?.attachment) return this.close(); // it has been deleted
     const words = attachmentWordsFor(context.locale);
+    speak(this.#dialog, this.#host, context.locale);
     const { attachment, own, sender, sentAt } = message;
     const name = fileName(attachment.name, words.image);
     const { failure } = this.#whole;

@@ -7,6 +7,7 @@ import { html, nothing, render } from 'lit';
 import { type ChatError, loadPart, toChatError } from '../../errors.js';
 import { type EmojiWords, emojiWordsFor } from '../emoji-words.js';
 import { icon } from '../icons.js';
+import { speak } from '../speaks.js';
 import type { Emoji, emojiGroups, findEmoji, inTone } from './emoji.js';
 import { emojiPickerStyles } from './emoji-picker.styles.js';
 import { CELL, HEAD, place } from './emoji-place.js';
@@ -96,6 +97,7 @@ class Picker implements EmojiPicker {
     element.addEventListener('toggle', (event) => {
       if ((event as ToggleEvent).newState === 'closed') this.close();
     });
+    speak(element, root.host, options.locale);
     adopt(root);
     root.append(element);
     this.#render();
