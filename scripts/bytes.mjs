@@ -20,6 +20,8 @@ const budgets = {
   'a channel with Markdown and reactions': { page: '/plain.html?user=bytes', allowed: 51.5, wanted: 48 },
 };
 const lateBudget = { allowed: 134, wanted: 110 };
+/** The most that one language may take (KB). */
+const languageBudget = 4;
 const patience = 15_000;
 
 if (!existsSync(join(root, 'dist/chat-elements.js'))) {
@@ -43,6 +45,15 @@ function lateBytes() {
   const chunks = join(root, 'dist/chunks');
   const files = readdirSync(chunks).filter((file) => file.endsWith('.js') && !/^(core|emoji|locales?|[a-z]{2})-(?!picker)/.test(file));
   return files.reduce((sum, file) => sum + sizeOf(readFileSync(join(chunks, file))), 0);
+}
+
+/** Every language by itself. */
+function judgeLanguages() {
+  const chunks = join(root, 'dist/chunks');
+  const sizes = readdirSync(chunks).filter((file) => /^[a-z]{2}-.*\.js$/.test(file)).map((file) => ({ file, gzip: sizeOf(readFileSync(join(chunks, file))) }));
+  if (!sizes.length) throw new Error('dist/chunks has no language.');
+  const largest = sizes.reduce((one, other) => (other.gzip > one.gzip ? other : one));
+  judge(`the largest of ${sizes.length} languages, ${largest.file}`, largest.gzip, { allowed: languageBudget, wanted: languageBudget });
 }
 
 /** Opens a page and resolves to the scripts it fetched: [{ path, gzip }]. */
@@ -89,6 +100,7 @@ try {
     judge(what, files.reduce((sum, { gzip }) => sum + gzip, 0), budget);
   }
   judge('all late parts', lateBytes(), lateBudget);
+  judgeLanguages();
 } catch (error) {
   console.log(error.message);
   process.exitCode = 1;

@@ -14,17 +14,19 @@ export const languageOf = (locale: string): Partial<Language> | undefined => lan
 const wanted = new WeakMap<Element, string>();
 const shown = new WeakMap<Element, string>();
 
+const loadLate = async (locale: string) => (await import('./locales/languages.js')).loadLanguage(locale);
+
 /**
  * Loads what an element needs to show a locale, and then renders it. What does not load is tried again with the next element.
  * @returns the locale to show now: while the language is on its way the one before, or the first one's English
  */
-export function showLocale(element: Element & { requestUpdate?(): void }, locale: string): string {
+export function showLocale(element: Element & { requestUpdate?(): void }, locale: string, load = loadLate): string {
   const isNew = wanted.get(element) !== locale;
   const show = () => wanted.get(element) === locale && shown.set(element, locale);
   wanted.set(element, locale);
   if (languages[locale] || /^en\b/.test(locale)) show();
   else if (isNew) {
-    void loadPart(() => import('./locales/languages.js').then(({ loadLanguage }) => loadLanguage(locale)))
+    void loadPart(() => load(locale))
       .then((language) => (languages[locale] ??= language))
       .catch((error: ChatError) => announce(element, 'error', error))
       .then(show)

@@ -225,7 +225,7 @@ describe('<chat-channel-list> shows', () => {
     const isThisYear = new Date(at.days7).getFullYear() === new Date(now).getFullYear();
     for (const locale of ['en-GB', 'de', 'ar-EG']) {
       provider.locale = locale;
-      await provider.updateComplete;
+      await until(() => one(list, '.channels').lang === (locale === 'en-GB' ? 'en' : locale), 'the language');
       await settled(list);
       shown('days2', locale, { weekday: 'short' });
       shown('days6', locale, { weekday: 'short' });

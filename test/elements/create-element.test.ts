@@ -227,7 +227,7 @@ describe('session.createElement()', () => {
       expect(modal.options).to.deep.equal({ channelId: undefined, open: false, shortcut: 'mod+f' });
     });
 
-    it('of the session reach every element: another language is shown at once', async () => {
+    it('of the session reach every element: another language is shown as soon as it is there', async () => {
       const [first, second] = [session.createElement('chat-element', { channelId: 'tea' }), session.createElement('search-element')];
       first.mount(box);
       box.append(second);
@@ -239,7 +239,7 @@ describe('session.createElement()', () => {
       const told = record(first, 'optionsUpdated');
       const english = label();
       session.updateOptions({ locale: 'de' });
-      await calm(first);
+      await until(() => one(first, '.chat').lang === 'de', 'German');
       const month = new Intl.DateTimeFormat('de', { dateStyle: 'full', timeStyle: 'short' }).format(talk[0]!.at);
       expect(label()).to.contain(month);
       expect(label()).not.to.equal(english);
@@ -251,13 +251,13 @@ describe('session.createElement()', () => {
       const [mine, theirs] = [session, other].map((session) => session.createElement('chat-element', { channelId: 'tea' })) as [ChatElement, ChatElement];
       box.append(mine, theirs);
       await Promise.all([mine.whenReady, theirs.whenReady]);
-      await calm(theirs);
+      await until(() => one(theirs, '.chat').lang === 'fr', 'French');
       const when = (locale: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(talk[0]!.at);
       const label = (chat: ChatElement) => all(chat, '[part~=message]')[0]!.getAttribute('aria-label')!;
       expect(label(mine)).to.contain(when('en-GB'));
       expect(label(theirs)).to.contain(when('fr'));
       other.updateOptions({ locale: 'es' });
-      await calm(theirs);
+      await until(() => one(theirs, '.chat').lang === 'es', 'Spanish');
       expect([label(mine).endsWith(when('en-GB')), label(theirs).endsWith(when('es'))]).to.deep.equal([true, true]);
       other.destroy();
       expect([mine.isConnected, theirs.isConnected]).to.deep.equal([true, false]);

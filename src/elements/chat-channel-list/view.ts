@@ -1,6 +1,7 @@
 /** What `<chat-channel-list>` shows. Loaded when the first one is on a page. */
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ConversationSnapshot } from '../../data/api-types.js';
 import type { Participant } from '../../data/snapshots.js';
@@ -108,7 +109,7 @@ export class ChannelListView {
     const { lang, dir } = speaksOf(this.#host, locale);
     const problem = this.#problem(words);
     const { rows } = this.#feed;
-    return html`<section class="channels" lang=${lang} dir=${dir ?? nothing} aria-label=${words.channels}>
+    return html`<section class="channels" lang=${lang} dir=${ifDefined(dir)} aria-label=${words.channels}>
       ${banner(session, this.#feed.failing, words, this.#retry)}
       ${problem ?? (!this.#feed.conversations ? skeleton(words) : rows.length ? this.#listOf(rows, words, locale) : this.#empty(words, filter !== undefined))}
     </section>`;

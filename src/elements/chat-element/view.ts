@@ -1,6 +1,7 @@
 /** What `<chat-element>` shows. Loaded when the first one is on a page. */
 
 import { type CSSResult, html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { LiveChannel } from '../../data/live-channel.js';
 import type { LiveSnapshot } from '../../data/snapshots.js';
 import type { ChatError } from '../../errors.js';
@@ -146,7 +147,7 @@ export class ChatElementView implements PaneView {
     // Once the messages are on the screen it is loaded in any case: then it is there when the line is not.
     const condition = this.#isFine(snapshot) && !this.#pane.isShown ? undefined : this.#condition.get();
     const { error: missing } = this.#condition;
-    return html`<section class="chat ${this.look?.part ? this.host.appearanceStyle : ''}" lang=${lang} dir=${dirOf?.(this.host) ?? nothing} aria-label=${snapshot?.channel?.name || words.messages('')}>
+    return html`<section class="chat ${this.look?.part ? this.host.appearanceStyle : ''}" lang=${lang} dir=${ifDefined(dirOf?.(this.host))} aria-label=${snapshot?.channel?.name || words.messages('')}>
       <slot name="header">${snapshot?.channel?.name ? header(snapshot, words) : nothing}</slot>
       ${condition?.banner(snapshot)}
       <div class="panes">

@@ -1,7 +1,8 @@
 /* eslint-disable lit-a11y/click-events-have-key-events -- the keys are the dialog's own Escape */
 /** The dialog of `<chat-search-modal>`. Loaded when it is first opened. */
 
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { icon } from '../../parts/icons.js';
 import { SearchPanel, type SearchPanelEvents } from '../../parts/search-panel.js';
 import { adoptStyles } from '../../parts/styles.js';
@@ -59,7 +60,7 @@ export class SearchModalView {
   render(): TemplateResult {
     const { words, speaks } = this.#panel;
     const close = html`<button class="close" aria-label=${words.close} title=${words.close} @click=${this.#close}>${closeIcon}</button>`;
-    return html`<dialog part="dialog" lang=${speaks.lang} dir=${speaks.dir ?? nothing} aria-label=${words.search} @cancel=${this.#onCancel} @close=${this.#close} @pointerdown=${this.#onPress} @click=${this.#onBackdrop}>
+    return html`<dialog part="dialog" lang=${speaks.lang} dir=${ifDefined(speaks.dir)} aria-label=${words.search} @cancel=${this.#onCancel} @close=${this.#close} @pointerdown=${this.#onPress} @click=${this.#onBackdrop}>
       ${this.#panel.render(close)}
     </dialog>`;
   }

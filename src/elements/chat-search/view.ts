@@ -1,6 +1,7 @@
 /** What `<chat-search>` shows. */
 
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { SearchPanel, type SearchPanelEvents, type SearchPanelHost } from '../../parts/search-panel.js';
 import { searchPanelStyles } from '../../parts/search-panel.styles.js';
 import { adoptStyles } from '../../parts/styles.js';
@@ -28,6 +29,6 @@ export class InlineSearchView {
 
   render(): TemplateResult {
     const { words, speaks } = this.#panel;
-    return html`<section class="inline" lang=${speaks.lang} dir=${speaks.dir ?? nothing} part="search" role="search" aria-label=${words.search}>${this.#panel.render()}</section>`;
+    return html`<section class="inline" lang=${speaks.lang} dir=${ifDefined(speaks.dir)} part="search" role="search" aria-label=${words.search}>${this.#panel.render()}</section>`;
   }
 }
