@@ -62,7 +62,7 @@ export default (locale: string) => {
       unknownMessage: 'رسالة سابقة',
       react: 'تفاعل',
       moreReactions: 'تفاعلات أخرى',
-      reactionBy: (emoji, count, who) => `${emoji} ${number(count)}، من ${as(who)}`,
+      reactionBy: (emoji, count, who) => `${emoji} ${count}، من ${as(who)}`,
       reactions: 'التفاعلات',
       reply: 'رد',
       replyInThread: 'الرد في سلسلة',
