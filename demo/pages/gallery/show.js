@@ -30,7 +30,7 @@ export async function show(query) {
   world.addChannel({ id: 'team', name: 'Festival team', topic: 'Three weeks to go', ...channel });
   const chat = document.createElement('chat-element');
   const session = document.createElement('chat-session');
-  Object.assign(session, { backend: previewBackend({ world }), token: 'preview:me', serverUrl: 'https://chat.example', locale: query.get('lang') || 'en-GB', ...state.session });
+  Object.assign(session, { backend: previewBackend({ world }), token: 'preview:me', serverUrl: `https://${query.get('state')}.example`, locale: query.get('lang') || 'en-GB', ...state.session });
   chat.channelId = 'team';
   if (query.get('style')) chat.setAttribute('appearance-style', query.get('style'));
   if (query.get('accent')) chat.style.setProperty('--chat-accent', query.get('accent'));
