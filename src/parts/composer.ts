@@ -4,6 +4,7 @@
  */
 
 import { html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { MessageFeed } from '../data/message-feed.js';
 import type { LiveMessage, OutgoingMessage } from '../data/snapshots.js';
 import { type ChatError, loadPart } from '../errors.js';
@@ -150,6 +151,7 @@ export class Composer {
   }
 
   /**
+   * What is written has its own direction; an empty box that of the words round it.
    * @param placeholder what is asked for in the box, and what it is called
    * @param disabled why one may not write, in the person's words
    * @param actions what one can do about that
@@ -165,7 +167,7 @@ export class Composer {
         <textarea
           part="input"
           rows="1"
-          dir="auto"
+          dir=${ifDefined(this.text ? 'auto' : undefined)}
           enterkeyhint="send"
           aria-label=${placeholder}
           placeholder=${placeholder}

@@ -12,7 +12,12 @@ describe('the language of <chat-element>', () => {
       await speaks(chat, locale);
       await until(() => has(chat, '[part=reaction]'), 'the reaction');
       expect(input(chat).placeholder).to.contain(placeholder);
-      expect(getComputedStyle(input(chat).parentElement!).direction).to.equal(dir);
+      expect(getComputedStyle(input(chat)).direction).to.equal(dir);
+      type(input(chat), 'hello');
+      await calm(chat);
+      expect(getComputedStyle(input(chat)).direction, 'of what is written').to.equal('ltr');
+      type(input(chat), '');
+      await calm(chat);
       const edge = (text: string) => rowOf(chat, text).querySelector('[part=bubble]')!.getBoundingClientRect().left;
       expect(edge('yes') > edge('hello')).to.equal(dir === 'ltr');
       await expect(chat).to.be.accessible();
