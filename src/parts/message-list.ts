@@ -217,10 +217,11 @@ export class MessageList {
   #extend(feed: MessageFeed, { hasOlder, hasNewer }: LiveSnapshot): void {
     const end = this.#keeper.nearStart && (this.#window.from > 0 || hasOlder) ? 'start' : this.#keeper.nearEnd ? 'end' : undefined;
     if (!end) return;
-    const { keys, selected } = this.#details?.acting?.keptRows(this.#root!) ?? { keys: this.#kept, selected: this.#rows.map(({ key }) => key) };
-    const indexes = selected.map((key) => this.#messages.findIndex((message) => message.key === key)).filter((index) => index >= 0);
+    // Until it can be known what has to stay, everything does.
+    const kept = this.#details?.acting?.keptRows(this.#root!);
+    const indexes = kept?.selected.map((key) => this.#messages.findIndex((message) => message.key === key)).filter((index) => index >= 0) ?? [this.#window.from, this.#window.to - 1];
     if (this.#window.grow(end, indexes.length ? [Math.min(...indexes), Math.max(...indexes) + 1] : undefined)) {
-      this.#kept = keys;
+      if (kept) this.#kept = kept.keys;
       this.#options.requestUpdate();
     } else if (!this.#options.mayLoad()) return;
     else if (end === 'start') void feed.loadOlder();

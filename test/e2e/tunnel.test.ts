@@ -41,7 +41,7 @@ describe('a tunnel', () => {
 
   it('keeps the very first thing one writes, though nothing was sent before it', async () => {
     const alice = await ChatPage.open(stage, '/plain.html?user=alice');
-    await alice.until('what sends is loaded', () => ['outbox', 'actions'].every((part) => performance.getEntriesByType('resource').some(({ name }) => name.includes(part))));
+    await alice.until('what sends is loaded', () => ['/live-actions-', '/actions-'].every((part) => performance.getEntriesByType('resource').some(({ name }) => name.includes(part))));
     await alice.page.setOfflineMode(true);
     await alice.say('first: from the tunnel');
     await alice.shows('Waiting for connection');
@@ -55,7 +55,7 @@ describe('a tunnel', () => {
     const alice = await ChatPage.open(stage, '/plain.html?user=alice', {
       prepare: async (page) => {
         await page.setRequestInterception(true);
-        page.on('request', (request) => void (blocked && /outbox/.test(request.url()) ? request.abort('failed') : request.continue()));
+        page.on('request', (request) => void (blocked && /live-actions-/.test(request.url()) ? request.abort('failed') : request.continue()));
       },
     });
     await alice.say('back: wait for me');

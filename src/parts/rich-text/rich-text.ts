@@ -37,7 +37,8 @@ function fragmentOf(message: LiveMessage, { root, requestUpdate }: RichTextConte
   // Nothing may be left of hostile or odd HTML; then the text stands for it.
   if (!fragment?.textContent?.trim()) fragment = plain(text);
   linkify(fragment);
-  fragments.set(message, fragment);
+  // Plain text is quick to make again; kept for ten thousand messages it would be most of what is held.
+  if (html !== undefined) fragments.set(message, fragment);
   return fragment;
 }
 
