@@ -217,11 +217,10 @@ export class MessageList {
   #extend(feed: MessageFeed, { hasOlder, hasNewer }: LiveSnapshot): void {
     const end = this.#keeper.nearStart && (this.#window.from > 0 || hasOlder) ? 'start' : this.#keeper.nearEnd ? 'end' : undefined;
     if (!end) return;
-    // Until it can be known what has to stay, everything does.
-    const kept = this.#details?.acting?.keptRows(this.#root!);
-    const indexes = kept?.selected.map((key) => this.#messages.findIndex((message) => message.key === key)).filter((index) => index >= 0) ?? [this.#window.from, this.#window.to - 1];
+    const { keys, selected } = this.#details?.acting?.keptRows(this.#root!) ?? { keys: this.#kept, selected: this.#rows.map(({ key }) => key) };
+    const indexes = selected.map((key) => this.#messages.findIndex((message) => message.key === key)).filter((index) => index >= 0);
     if (this.#window.grow(end, indexes.length ? [Math.min(...indexes), Math.max(...indexes) + 1] : undefined)) {
-      if (kept) this.#kept = kept.keys;
+      this.#kept = keys;
       this.#options.requestUpdate();
     } else if (!this.#options.mayLoad()) return;
     else if (end === 'start') void feed.loadOlder();

@@ -90,6 +90,8 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
   const modal = provider.querySelector('chat-search-modal')!;
   if (options.wait ?? true) {
     await chat.whenReady;
+    // What comes once the messages are on screen has come.
+    await until(() => chat.shadowRoot!.querySelector('.chat > [role=status]'), 'what says how it stands');
     await calm(chat);
   }
   return { world, backend, provider, chat, modal };
