@@ -71,7 +71,7 @@ function findChunks(modules) {
   put('core', reach(modules.find((info) => info.isEntry).id));
   for (const { id } of modules) if (sentWithCore.test(id)) put('core', reach(id));
   for (const { id } of modules) if (dataApi.test(id)) put('data-api', reach(id));
-  for (const [name, path] of Object.entries(parts)) for (const { id } of modules) if (id.endsWith(path)) put(name, reach(id));
+  for (const [name, path] of Object.entries(parts)) for (const { id } of modules) if (id.replaceAll('\\', '/').endsWith(`/src/${path}`)) put(name, reach(id));
   const late = new Set(modules.flatMap((info) => info.dynamicallyImportedIds));
   const seen = new Map();
   for (const root of late) for (const id of reach(root)) seen.set(id, (seen.get(id) ?? 0) + 1);

@@ -105,6 +105,19 @@ export class Listeners<Args extends unknown[]> {
     return () => (this.#entries = this.#entries.filter((other) => other !== entry));
   }
 
+  /** Adds one for as long as it is subscribed. @param onNone nobody is left */
+  subscribe(listener: (...args: Args) => void, onNone: () => void): { unsubscribe(): void } {
+    let remove: (() => void) | undefined = this.add(listener);
+    return {
+      unsubscribe: () => {
+        if (!remove) return;
+        remove();
+        remove = undefined;
+        if (this.size === 0) onNone();
+      },
+    };
+  }
+
   /** Takes a listener away, however often it was added. */
   remove(listener: (...args: Args) => void): void {
     this.#entries = this.#entries.filter((entry) => entry.listener !== listener);

@@ -9,6 +9,7 @@ import { RequestLine } from './preview-request.js';
 import { PreviewWorld, type PreviewWorldOptions } from './preview-world.js';
 import type { ChatBackend } from './types.js';
 
+export { sound } from './preview-media.js';
 export { addSample } from './preview-sample.js';
 export { PreviewWorld };
 export type { PreviewChannelInit, PreviewMessage } from './preview-init.js';

@@ -116,20 +116,12 @@ export class LiveChannel implements MessageFeed {
    * @param joins whether the user is to join it where they are not in it and the session's `join` is `auto`
    */
   subscribe(listener: (snapshot: LiveSnapshot) => void, joins = true): Subscription {
-    const remove = this.#listeners.add(listener);
+    const subscription = this.#listeners.subscribe(listener, () => this.#close());
     const wantsIn = joins && !this.joins;
     this.joins ||= joins;
     if (!this.#opening || (wantsIn && this.timeline?.channel?.membership !== 'joined')) this.#open();
     guarded(() => listener(this.get()));
-    let subscribed = true;
-    return {
-      unsubscribe: () => {
-        if (!subscribed) return;
-        subscribed = false;
-        remove();
-        if (this.#listeners.size === 0) this.#close();
-      },
-    };
+    return subscription;
   }
 
   /**

@@ -66,18 +66,10 @@ export class LiveThread implements MessageFeed {
   }
 
   subscribe(listener: (snapshot: LiveSnapshot) => void): Subscription {
-    const remove = this.#listeners.add(listener);
+    const subscription = this.#listeners.subscribe(listener, () => this.#close());
     if (this.#subscription) guarded(() => listener(this.get()));
     else this.#open();
-    let subscribed = true;
-    return {
-      unsubscribe: () => {
-        if (!subscribed) return;
-        subscribed = false;
-        remove();
-        if (this.#listeners.size === 0) this.#close();
-      },
-    };
+    return subscription;
   }
 
   onError(listener: (error: ChatError, key?: string) => void): Subscription {

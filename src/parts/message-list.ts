@@ -12,6 +12,9 @@ import { RowWindow } from './row-window.js';
 import { type MessageRow, type Row, rowsOf } from './rows.js';
 import { ScrollKeeper } from './scroll-keeper.js';
 
+/** So many of the messages that were last before are looked for: those on their way may all have moved behind new ones. */
+const KNOWN = 100;
+
 export interface MessageListOptions {
   /** Something has changed that is not in the snapshot. */
   requestUpdate(): void;
@@ -247,6 +250,3 @@ function newAtEnd(before: readonly LiveMessage[], now: readonly LiveMessage[]): 
   const index = now.findLastIndex(({ key }) => known.has(key));
   return index < 0 ? [] : now.slice(index + 1);
 }
-
-/** So many of the messages that were last before are looked for: those on their way may all have moved behind new ones. */
-const KNOWN = 100;

@@ -7,7 +7,7 @@
 import { type CSSResult, html, type LitElement } from 'lit';
 import type { LiveChannel } from '../data/live-channel.js';
 import type { MessageFeed } from '../data/message-feed.js';
-import type { LiveMessage, LiveSnapshot, OutgoingMessage } from '../data/snapshots.js';
+import type { Channel, LiveMessage, LiveSnapshot, OutgoingMessage } from '../data/snapshots.js';
 import { type ChatError, isChatError } from '../errors.js';
 import type { ChatSession } from '../session/session.js';
 import { Composer } from './composer.js';
@@ -45,6 +45,9 @@ export interface PaneView {
   /** Puts the styles of a late part into the element, once. */
   adopt(styles: readonly CSSResult[]): void;
 }
+
+/** Whether the user may write in a channel. */
+export const mayWrite = (channel: Channel | undefined) => channel?.membership === 'joined' && channel.maySend && !channel.encrypted;
 
 export class Pane {
   readonly view: PaneView;

@@ -2,9 +2,10 @@
 
 import type { CSSResult, LitElement } from 'lit';
 
-/** Once for each element and sheet, however often it is asked for. */
-export function adoptStyles(host: LitElement, styles: readonly CSSResult[]): void {
-  const root = host.renderRoot as ShadowRoot;
-  const sheets = styles.map(({ styleSheet }) => styleSheet).filter((sheet) => sheet !== undefined);
-  root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
+/** Once for each element and sheet: it may be asked for with each rendering. */
+export function adoptStyles({ renderRoot }: Pick<LitElement, 'renderRoot'>, styles: readonly CSSResult[]): void {
+  const root = renderRoot as ShadowRoot;
+  for (const { styleSheet } of styles) {
+    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  }
 }

@@ -38,10 +38,6 @@ export class ThreadPane {
     void this.#open(channel);
   }
 
-  get pane(): Pane {
-    return this.#pane;
-  }
-
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;

@@ -1,11 +1,10 @@
-/** Every word the elements say, in one place: a language is one such record, and one of `search-words.ts`. */
+/** What the first screen says, and what several areas do; the words of each area stand in its own `*-words.ts`. */
 
 import { languageOf } from './locales.js';
 
 export interface Words {
   loading: string;
   send: string;
-  composerLabel(channel: string): string;
   composerPlaceholder(channel: string): string;
   deletedMessage: string;
   edited: string;
@@ -21,7 +20,6 @@ export interface Words {
 export const english: Words = {
   loading: 'Loading messages',
   send: 'Send message',
-  composerLabel: (channel) => (channel ? `Message ${channel}` : 'Message'),
   composerPlaceholder: (channel) => (channel ? `Message ${channel}` : 'Write a message'),
   deletedMessage: 'Message deleted',
   edited: 'edited',

@@ -30,7 +30,7 @@ export async function show(query) {
   world.addChannel({ id: 'team', name: 'Festival team', topic: 'Three weeks to go', ...channel });
   const chat = document.createElement('chat-element');
   const session = document.createElement('chat-session');
-  Object.assign(session, { backend: previewBackend({ world }), token: 'preview:me', serverUrl: `https://${query.get('state')}.example`, locale: query.get('lang') || 'en-GB', ...state.session });
+  Object.assign(session, { backend: previewBackend({ world }), token: 'preview:me', serverUrl: `https://${query.get('state')}.example`, locale: 'en-GB', ...state.session });
   chat.channelId = 'team';
   if (query.get('style')) chat.setAttribute('appearance-style', query.get('style'));
   if (query.get('accent')) chat.style.setProperty('--chat-accent', query.get('accent'));
@@ -63,6 +63,13 @@ export async function show(query) {
       row.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true, pointerType: 'mouse' }));
       return chat.updateComplete;
     },
+    /** Opens the menu of the message that says something, and presses an entry, where one is named. */
+    async menu(text, entry) {
+      const message = await kit.row(text);
+      await kit.hover(message);
+      (await kit.button('More', (found) => message.contains(found))).click();
+      if (entry) (await kit.button(entry, (found) => found.matches('.item'))).click();
+    },
     /** Writes into the box, as a person does. */
     async type(text) {
       const box = await kit.one('textarea');
@@ -75,12 +82,20 @@ export async function show(query) {
   };
   try {
     await (state.act ?? kit.whole)(kit);
+    await speak(session, chat, query.get('lang'));
     await settle(all);
     document.documentElement.dataset.state = 'done';
   } catch (error) {
     document.documentElement.dataset.state = 'failed';
     throw error;
   }
+}
+
+/** Whatever was done by the names that things have in English is said in another language now. */
+async function speak(session, chat, lang) {
+  if (!lang || lang === 'en') return;
+  session.locale = lang;
+  await until(() => chat.shadowRoot.querySelector('.chat').lang === lang, `the language ${lang}`);
 }
 
 /** Pictures are there, nothing is being loaded, and what moves has arrived. */

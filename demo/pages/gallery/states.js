@@ -144,23 +144,18 @@ export const states = {
   menu: {
     title: 'Menu of a message',
     channel: () => ({ owner: 'me', messages: plain() }),
-    async act({ whole, hover, row, button, one }) {
+    async act({ whole, menu, one }) {
       await whole();
-      const message = await row('Shall I bring it along?');
-      await hover(message);
-      (await button('More', (found) => message.contains(found))).click();
+      await menu('Shall I bring it along?');
       await one('.popup:popover-open .item');
     },
   },
   reactors: {
     title: 'Who reacted',
     channel: () => ({ messages: talk(['maya', 'The poster is printed!', { reactions: { '🎉': ['me', 'tomas', 'aiko'], '👏': ['long'] } }]) }),
-    async act({ whole, hover, row, button, one }) {
+    async act({ whole, menu, one }) {
       await whole();
-      const message = await row('The poster is printed!');
-      await hover(message);
-      (await button('More', (found) => message.contains(found))).click();
-      (await button('Who reacted')).click();
+      await menu('The poster is printed!', 'Who reacted');
       await one('.popup:popover-open .person');
     },
   },
@@ -176,12 +171,9 @@ export const states = {
   confirm: {
     title: 'Asked before deleting',
     channel: () => ({ messages: plain() }),
-    async act({ whole, hover, row, button, one }) {
+    async act({ whole, menu, one }) {
       await whole();
-      const message = await row('I can hang it in the kitchen');
-      await hover(message);
-      (await button('More', (found) => message.contains(found))).click();
-      (await button('Delete', (found) => found.matches('.item'))).click();
+      await menu('I can hang it in the kitchen', 'Delete');
       await one('dialog[open]');
     },
   },
@@ -221,12 +213,9 @@ export const states = {
   editing: {
     title: 'Editing',
     channel: () => ({ messages: plain() }),
-    async act({ whole, hover, row, button, one }) {
+    async act({ whole, menu, one }) {
       await whole();
-      const message = await row('I can hang it in the kitchen');
-      await hover(message);
-      (await button('More', (found) => message.contains(found))).click();
-      (await button('Edit', (found) => found.matches('.item'))).click();
+      await menu('I can hang it in the kitchen', 'Edit');
       await one('.context');
     },
   },

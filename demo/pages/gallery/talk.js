@@ -1,4 +1,5 @@
 /** People, messages and files that the states are made of. Everything is made up. */
+import { sound } from '/preview.js';
 
 export const users = [
   { id: 'me', name: 'Me Myself' },
@@ -65,26 +66,10 @@ export async function picture(world, width, height, hue) {
   return { media: world.store(blob), kind: 'image', mimeType: 'image/jpeg', size: blob.size, width, height };
 }
 
-/** Some seconds of a soft tone, as a WAV file. */
+/** Some seconds of sound. */
 export function tone(world, seconds) {
-  const rate = 8000;
-  const count = rate * seconds;
-  const view = new DataView(new ArrayBuffer(44 + count));
-  const text = (offset, letters) => [...letters].forEach((letter, index) => view.setUint8(offset + index, letter.charCodeAt(0)));
-  text(0, 'RIFF');
-  view.setUint32(4, 36 + count, true);
-  text(8, 'WAVEfmt ');
-  view.setUint32(16, 16, true);
-  view.setUint16(20, 1, true);
-  view.setUint16(22, 1, true);
-  view.setUint32(24, rate, true);
-  view.setUint32(28, rate, true);
-  view.setUint16(32, 1, true);
-  view.setUint16(34, 8, true);
-  text(36, 'data');
-  view.setUint32(40, count, true);
-  for (let index = 0; index < count; index++) view.setUint8(44 + index, 128 + 20 * Math.sin((index / rate) * 2 * Math.PI * 330));
-  return { media: world.store(new Blob([view], { type: 'audio/wav' })), kind: 'audio', mimeType: 'audio/wav', size: 44 + count, duration: seconds };
+  const blob = sound(seconds);
+  return { media: world.store(blob), kind: 'audio', mimeType: blob.type, size: blob.size, duration: seconds };
 }
 
 export const waveform = Array.from({ length: 60 }, (_, index) => 0.15 + 0.8 * Math.abs(Math.sin(index * 0.7) * Math.cos(index * 0.23)));

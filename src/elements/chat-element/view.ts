@@ -10,7 +10,7 @@ import { localeOf } from '../../parts/format.js';
 import { Late } from '../../parts/late.js';
 import { languageOf } from '../../parts/locales.js';
 import type { Look } from '../../parts/looks/look.js';
-import { Pane, type PaneView } from '../../parts/pane.js';
+import { Pane, type PaneView, mayWrite } from '../../parts/pane.js';
 import { adoptStyles } from '../../parts/styles.js';
 import type { ThreadPane } from '../../parts/thread-pane.js';
 import { type Words, wordsFor } from '../../parts/words.js';
@@ -39,7 +39,7 @@ export class ChatElementView implements PaneView {
   readonly #condition = new Late<Condition>(
     async () => {
       const { Condition, conditionStyles } = await import('./condition.js');
-      adoptStyles(this.host, [conditionStyles]);
+      this.adopt([conditionStyles]);
       return new Condition({ host: this.host, locale: () => this.locale, channel: () => this.channel, onEnter: () => (this.#focusWhenIn = true) });
     },
     (error) => {
@@ -53,12 +53,11 @@ export class ChatElementView implements PaneView {
     discord: this.#lookOf(() => import('../../parts/looks/discord.js')),
   };
   #focusWhenIn = false;
-  readonly #adopted = new Set<unknown>();
 
   constructor(host: ChatElement, events: ChatElementViewEvents) {
     this.host = host;
     this.#events = events;
-    adoptStyles(host, viewStyles);
+    this.adopt(viewStyles);
     this.#pane = new Pane(this, 'main-pane');
   }
 
@@ -183,8 +182,6 @@ export class ChatElementView implements PaneView {
   }
 
   adopt(styles: readonly CSSResult[]): void {
-    if (this.#adopted.has(styles)) return;
-    this.#adopted.add(styles);
     adoptStyles(this.host, styles);
   }
 }
@@ -197,7 +194,7 @@ function header({ channel }: LiveSnapshot, words: Words) {
 }
 
 /** Whether one may not write in it. */
-const isClosed = ({ channel }: Partial<LiveSnapshot> = {}) => channel !== undefined && (channel.membership !== 'joined' || channel.encrypted || !channel.maySend);
+const isClosed = ({ channel }: Partial<LiveSnapshot> = {}) => channel !== undefined && !mayWrite(channel);
 
 /** Grey shapes where messages will be: the eye finds its place before the words are there. */
 function skeleton(words: Words) {

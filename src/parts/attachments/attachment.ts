@@ -3,7 +3,7 @@
  * of these: it is loaded with the first message that carries something.
  */
 
-import { type LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { LiveMessage } from '../../data/snapshots.js';
 import { adoptStyles } from '../styles.js';
 import { attachmentStyles } from './attachment.styles.js';
@@ -25,18 +25,9 @@ export function hasCaption({ text, attachment }: LiveMessage): boolean {
 export function attachmentTemplate(message: LiveMessage, context: AttachmentContext) {
   const { attachment, deleted } = message;
   if (!attachment || deleted) return nothing;
-  adoptOnce(context.host);
+  adoptStyles(context.host, [attachmentStyles]);
   const shown = { image: picture, video: film, audio: sound, file: fileCard }[attachment.kind];
   return html`<span class="attached ${attachment.kind}">${shown(message, context)}</span>${hasCaption(message)
     ? html`<span class="caption" part="caption">${context.caption?.(message) ?? html`<span class="text" dir="auto">${message.text}</span>`}</span>`
     : nothing}`;
-}
-
-const styled = new WeakSet<LitElement>();
-
-/** Asked with each message. */
-function adoptOnce(host: LitElement): void {
-  if (styled.has(host)) return;
-  styled.add(host);
-  adoptStyles(host, [attachmentStyles]);
 }

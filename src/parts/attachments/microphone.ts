@@ -1,5 +1,7 @@
 /** What the browser records with: a stream of sound becomes a file, and tells how loud it is. Everything is stopped at its end. */
 
+import { typeToRecord } from './can-record.js';
+
 /** A recording under way. */
 export interface Take {
   /** How loud it is now, 0 to 1. */
@@ -11,14 +13,6 @@ export interface Take {
   /** Ends it for nothing. */
   cancel(): void;
 }
-
-/** What a browser may record as, the best first: small, and known to the others. */
-const TYPES = ['audio/webm;codecs=opus', 'audio/ogg;codecs=opus', 'audio/mp4', 'audio/webm'];
-
-const typeToRecord = () => TYPES.find((type) => MediaRecorder.isTypeSupported(type));
-
-/** Some browsers have the words for it, and can record as nothing. Without a secure page there is no microphone. */
-export const canRecord = () => typeof MediaRecorder === 'function' && typeToRecord() !== undefined && navigator.mediaDevices !== undefined;
 
 /** Asks for the microphone. Rejects with the browser's own `DOMException`. */
 export async function openMicrophone(): Promise<Take> {

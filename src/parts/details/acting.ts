@@ -120,7 +120,7 @@ export class Acting {
   /** Puts the focus on a row, which Tab comes to from then on. */
   focusRow(key: string): void {
     this.#reached = key;
-    this.#pane.root.querySelector<HTMLElement>(`.message[data-key="${CSS.escape(key)}"]`)?.focus();
+    this.#row(key)?.focus();
     this.#pane.view.host.requestUpdate();
   }
 
@@ -227,14 +227,14 @@ export class Acting {
     this.#menuOf = key;
   }
 
-  #row(message: LiveMessage): HTMLElement {
-    return this.#pane.root.querySelector<HTMLElement>(`.message[data-key="${CSS.escape(message.key)}"]`)!;
+  #row(key: string): HTMLElement | null {
+    return this.#pane.root.querySelector<HTMLElement>(`.message[data-key="${CSS.escape(key)}"]`);
   }
 
   readonly #work: ActionWork = {
     openThread: (message) => this.openThread(message),
-    react: (message) => this.#reacting.open(message, this.#row(message)),
-    showReactions: (message) => this.#popup.open(this.#row(message), this.#words.reactions, () => reactionsList(this.#now(message), this.#pane, this.#words)),
+    react: (message) => this.#reacting.open(message, this.#row(message.key)!),
+    showReactions: (message) => this.#popup.open(this.#row(message.key)!, this.#words.reactions, () => reactionsList(this.#now(message), this.#pane, this.#words)),
     copy: (text) => {
       const { view } = this.#pane;
       navigator.clipboard.writeText(text).then(
@@ -266,6 +266,6 @@ export class Acting {
 
   #ask(message: LiveMessage, title: string, text: string, confirm: string, run: () => Promise<void>): void {
     const subject = message.text ? html`<blockquote dir="auto">${message.text}</blockquote>` : undefined;
-    this.#confirm.ask({ title, text, confirm, cancel: this.#words.cancel, subject, onConfirm: () => void run() }, this.#row(message));
+    this.#confirm.ask({ title, text, confirm, cancel: this.#words.cancel, subject, onConfirm: () => void run() }, this.#row(message.key)!);
   }
 }

@@ -2,7 +2,7 @@
 
 import type { LiveMessage } from '../../data/snapshots.js';
 import type { MessageWords } from '../message-words.js';
-import type { Pane } from '../pane.js';
+import { type Pane, mayWrite } from '../pane.js';
 import type { MessageAction } from './options.js';
 
 const paths = {
@@ -29,7 +29,7 @@ export function actionsOf(message: LiveMessage, pane: Pane, words: MessageWords,
   const channel = view.channel;
   const { channel: about, capabilities: can } = channel?.get() ?? {};
   if (!channel || !feed || !about || !can) return [];
-  const mayWrite = about.membership === 'joined' && about.maySend && !about.encrypted;
+  const writes = mayWrite(about);
   const isIn = about.membership === 'joined';
   const { banUser = true, muteUser = true } = view.host.features ?? {};
   const { own, sender, id, text, reactions, kind } = message;
@@ -37,9 +37,9 @@ export function actionsOf(message: LiveMessage, pane: Pane, words: MessageWords,
   const link = can.has('permalinks') ? channel.permalink(id) : undefined;
   const list: (MessageAction | false | undefined)[] = [
     isIn && can.has('reactions') && { id: 'react', label: words.react, icon: paths.react, run: work.react },
-    mayWrite && { id: 'reply', label: words.reply, icon: paths.reply, run: () => composer.replyTo(message) },
-    mayWrite && can.has('threads') && !feed.threadId && { id: 'thread', label: words.replyInThread, icon: paths.thread, run: work.openThread },
-    own && mayWrite && can.has('edit') && (kind === 'text' || kind === 'attachment') && { id: 'edit', label: words.edit, run: () => composer.edit(message) },
+    writes && { id: 'reply', label: words.reply, icon: paths.reply, run: () => composer.replyTo(message) },
+    writes && can.has('threads') && !feed.threadId && { id: 'thread', label: words.replyInThread, icon: paths.thread, run: work.openThread },
+    own && writes && can.has('edit') && (kind === 'text' || kind === 'attachment') && { id: 'edit', label: words.edit, run: () => composer.edit(message) },
     text !== '' && { id: 'copy', label: words.copyText, run: () => work.copy(text) },
     link !== undefined && { id: 'link', label: words.copyLink, run: () => work.copy(link) },
     reactions.length > 0 && { id: 'reactions', label: words.reactions, run: work.showReactions },

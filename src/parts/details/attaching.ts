@@ -7,10 +7,11 @@ import { nothing } from 'lit';
 import type { MessageFeed } from '../../data/message-feed.js';
 import type { OutgoingMessage } from '../../data/snapshots.js';
 import { type ChatError, loadPart } from '../../errors.js';
+import { canRecord } from '../attachments/can-record.js';
 import type { DropTarget, UploadTray } from '../attachments/upload-tray.js';
 import type { VoiceRecorder } from '../attachments/voice-recorder.js';
-import type { Pane } from '../pane.js';
-import type { EmojiPicker } from '../rich-text/emoji-picker.js';
+import { type Pane, mayWrite } from '../pane.js';
+import { PickerDoor } from './picker-door.js';
 
 interface Tray {
   readonly tray: UploadTray;
@@ -22,7 +23,7 @@ export class Attaching {
   #loading: Promise<Tray> | undefined;
   #tray: Tray | undefined;
   #recorder: VoiceRecorder | undefined;
-  #picker: EmojiPicker | undefined;
+  readonly #picker: PickerDoor;
   /** Where the files and the voice go. */
   #feed: MessageFeed | undefined;
   /** Counts what was shown: what is loaded for something before does nothing. */
@@ -32,17 +33,17 @@ export class Attaching {
 
   constructor(pane: Pane) {
     this.#pane = pane;
+    this.#picker = new PickerDoor(pane.view);
   }
 
   /** Whether files may be sent here, by whoever may write. */
   get isPossible(): boolean {
     const { channel, capabilities } = this.#pane.feed?.get() ?? {};
-    return capabilities?.has('upload') === true && channel?.membership === 'joined' && channel.maySend && !channel.encrypted;
+    return capabilities?.has('upload') === true && mayWrite(channel);
   }
 
   get mayRecord(): boolean {
-    if (!this.isPossible || typeof MediaRecorder !== 'function' || !navigator.mediaDevices) return false;
-    return ['audio/webm', 'audio/ogg', 'audio/mp4'].some((type) => MediaRecorder.isTypeSupported(type));
+    return this.isPossible && canRecord();
   }
 
   /** Whether files wait for the person to send them. */
@@ -108,25 +109,9 @@ export class Attaching {
     }
   }
 
-  async pick(anchor: HTMLElement): Promise<void> {
-    const wish = this.#wish;
-    const { view, composer } = this.#pane;
-    try {
-      const { openEmojiPicker } = await loadPart(() => import('../rich-text/emoji-picker.js'));
-      if (wish !== this.#wish || !anchor.isConnected) return;
-      if (this.#picker) return this.#picker.close();
-      const onClose = () => (this.#picker = undefined);
-      this.#picker = openEmojiPicker({
-        root: view.host.renderRoot as ShadowRoot,
-        anchor,
-        locale: view.locale,
-        onPick: (emoji) => composer.insert(emoji),
-        onClose,
-        onError: (error) => view.say(error),
-      });
-    } catch (error) {
-      this.#pane.view.say(error as ChatError);
-    }
+  pick(anchor: HTMLElement): void {
+    if (this.#picker.isOpen) return this.#picker.close();
+    this.#picker.open(() => (anchor.isConnected ? anchor : undefined), (emoji) => this.#pane.composer.insert(emoji));
   }
 
   /** Another feed is shown: what was to be sent to the one before and is not on its way is gone. */
@@ -144,7 +129,7 @@ export class Attaching {
     this.#tray?.drop.detach();
     this.#tray?.tray.stop();
     this.#recorder?.stop();
-    this.#picker?.close();
+    this.#picker.close();
   }
 
   /** Never rejects: a part that does not load is told, and loaded when it is wanted again. */

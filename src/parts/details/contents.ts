@@ -11,7 +11,6 @@ import type { Pane } from '../pane.js';
 import { onLink, richText, type RichTextContext } from '../rich-text/rich-text.js';
 import type { Words } from '../words.js';
 
-
 export class Contents {
   readonly #pane: Pane;
   #richContext: RichTextContext | undefined;
@@ -86,7 +85,7 @@ export class Contents {
     return this.#attachmentContext!;
   }
 
-  /** What is in the light: a message that has more to show than its words. */
+  /** A class of its row: what it carries is shown otherwise than words. */
   classOf({ kind, deleted }: LiveMessage): string {
     return kind === 'attachment' && !deleted ? 'with-file' : '';
   }

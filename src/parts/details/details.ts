@@ -48,7 +48,6 @@ export class Details {
   update(snapshot: LiveSnapshot): void {
     const { messages, hasNewer, channel } = snapshot;
     this.unread.settle(snapshot);
-    this.acting?.update();
     const recent = hasNewer ? [] : messages.slice(-RECENT);
     const at = recent.findLastIndex(({ own, status, deleted }) => own && status === 'sent' && !deleted);
     const last = recent[at];

@@ -4,7 +4,6 @@
  */
 
 export interface ListKeysOptions {
-  /** The row's element, before or after another; loads more where there is none. */
   focusRow(key: string): void;
   openMenu(row: HTMLElement): void;
   leave(): void;

@@ -1,23 +1,21 @@
 /** Choosing a reaction: six at hand, and all emoji behind them. */
 
 import type { LiveMessage } from '../../data/snapshots.js';
-import { type ChatError, loadPart } from '../../errors.js';
 import { messageWordsFor } from '../message-words.js';
-import type { EmojiPicker } from '../rich-text/emoji-picker.js';
 import { noteReaction, quickRow } from '../rich-text/quick-reactions.js';
 import type { Pane } from '../pane.js';
+import { PickerDoor } from './picker-door.js';
 import type { Popup } from './popup.js';
 
 export class Reacting {
   readonly #pane: Pane;
   readonly #popup: Popup;
-  #picker: EmojiPicker | undefined;
-  /** Counts what was asked for: a picker that comes late is not opened. */
-  #wish = 0;
+  readonly #picker: PickerDoor;
 
   constructor(pane: Pane, popup: Popup) {
     this.#pane = pane;
     this.#popup = popup;
+    this.#picker = new PickerDoor(pane.view);
   }
 
   /** @param opener what the choice stands beside */
@@ -36,34 +34,13 @@ export class Reacting {
       },
       onMore: () => {
         this.#popup.close();
-        void this.#openAll(message, opener);
+        this.#picker.open(() => (opener.isConnected ? opener : this.#pane.view.host), (emoji) => this.#react(message, emoji));
       },
     });
   }
 
   disconnect(): void {
-    this.#wish++;
-    this.#picker?.close();
-  }
-
-  /** Never rejects. */
-  async #openAll(message: LiveMessage, anchor: HTMLElement): Promise<void> {
-    const { view } = this.#pane;
-    const wish = ++this.#wish;
-    try {
-      const { openEmojiPicker } = await loadPart(() => import('../rich-text/emoji-picker.js'));
-      if (wish !== this.#wish) return;
-      this.#picker = openEmojiPicker({
-        root: view.host.renderRoot as ShadowRoot,
-        anchor: anchor.isConnected ? anchor : view.host,
-        locale: view.locale,
-        onPick: (emoji) => this.#react(message, emoji),
-        onClose: () => (this.#picker = undefined),
-        onError: (error) => view.say(error),
-      });
-    } catch (error) {
-      view.say(error as ChatError);
-    }
+    this.#picker.close();
   }
 
   #react({ id }: LiveMessage, emoji: string): void {

@@ -3,7 +3,10 @@
  * made by many hands, so this is set after rendering, on whatever is there.
  */
 
-const REACHED = 'a[href], button, input, audio[controls], video[controls], [tabindex]';
+const STOPS = ':is(a[href], button, input, audio[controls], video[controls], [tabindex])';
+/** What is to be taken out, and what in the row that Tab comes to is to be given back: mostly nothing. */
+const TAKEN = `.message:is([tabindex='-1'], .kept) ${STOPS}:not([tabindex='-1'])`;
+const GIVEN = `.message[tabindex='0']:not(.kept) [tabindex='-1']`;
 
 export class TabStops {
   readonly #root: () => ParentNode;
@@ -15,21 +18,17 @@ export class TabStops {
   }
 
   updated(): void {
-    for (const row of this.#root().querySelectorAll<HTMLElement>('.message')) {
-      const isReached = row.tabIndex === 0 && !row.classList.contains('kept');
-      for (const element of row.querySelectorAll<HTMLElement>(REACHED)) {
-        if (isReached) this.#give(element);
-        else if (element.getAttribute('tabindex') !== '-1') this.#take(element);
-      }
-    }
+    const root = this.#root();
+    root.querySelectorAll(TAKEN).forEach((element) => this.#take(element));
+    root.querySelectorAll(GIVEN).forEach((element) => this.#give(element));
   }
 
-  #take(element: HTMLElement): void {
+  #take(element: Element): void {
     this.#before.set(element, element.getAttribute('tabindex'));
     element.setAttribute('tabindex', '-1');
   }
 
-  #give(element: HTMLElement): void {
+  #give(element: Element): void {
     const before = this.#before.get(element);
     if (before === undefined) return;
     this.#before.delete(element);

@@ -35,7 +35,6 @@ export default (locale: string) => {
     words: {
       loading: 'جارٍ تحميل الرسائل',
       send: 'إرسال الرسالة',
-      composerLabel: (channel) => (channel ? `رسالة إلى ${as(channel)}` : 'رسالة'),
       composerPlaceholder: (channel) => (channel ? `رسالة إلى ${as(channel)}` : 'اكتب رسالة'),
       deletedMessage: 'حُذفت الرسالة',
       edited: 'مُعدّلة',

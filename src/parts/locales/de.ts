@@ -30,7 +30,6 @@ export default (locale: string) => {
     words: {
       loading: 'Nachrichten werden geladen',
       send: 'Nachricht senden',
-      composerLabel: (channel) => (channel ? `Nachricht an ${channel}` : 'Nachricht'),
       composerPlaceholder: (channel) => (channel ? `Nachricht an ${channel}` : 'Nachricht schreiben'),
       deletedMessage: 'Nachricht gelöscht',
       edited: 'bearbeitet',

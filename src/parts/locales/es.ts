@@ -30,7 +30,6 @@ export default (locale: string) => {
     words: {
       loading: 'Cargando mensajes',
       send: 'Enviar mensaje',
-      composerLabel: (channel) => (channel ? `Mensaje para ${channel}` : 'Mensaje'),
       composerPlaceholder: (channel) => (channel ? `Mensaje para ${channel}` : 'Escribe un mensaje'),
       deletedMessage: 'Mensaje eliminado',
       edited: 'editado',

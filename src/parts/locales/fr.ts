@@ -30,7 +30,6 @@ export default (locale: string) => {
     words: {
       loading: 'Chargement des messages',
       send: 'Envoyer le message',
-      composerLabel: (channel) => (channel ? `Message à ${channel}` : 'Message'),
       composerPlaceholder: (channel) => (channel ? `Message à ${channel}` : 'Écrire un message'),
       deletedMessage: 'Message supprimé',
       edited: 'modifié',

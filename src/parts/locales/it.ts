@@ -30,7 +30,6 @@ export default (locale: string) => {
     words: {
       loading: 'Caricamento dei messaggi',
       send: 'Invia messaggio',
-      composerLabel: (channel) => (channel ? `Messaggio a ${channel}` : 'Messaggio'),
       composerPlaceholder: (channel) => (channel ? `Messaggio a ${channel}` : 'Scrivi un messaggio'),
       deletedMessage: 'Messaggio eliminato',
       edited: 'modificato',

@@ -30,7 +30,6 @@ export default (locale: string) => {
     words: {
       loading: 'メッセージを読み込み中',
       send: 'メッセージを送信',
-      composerLabel: (channel) => (channel ? `${channel}へのメッセージ` : 'メッセージ'),
       composerPlaceholder: (channel) => (channel ? `${channel}へのメッセージ` : 'メッセージを入力'),
       deletedMessage: 'メッセージは削除されました',
       edited: '編集済み',

@@ -30,7 +30,6 @@ export default (locale: string) => {
     words: {
       loading: 'Berichten laden',
       send: 'Bericht versturen',
-      composerLabel: (channel) => (channel ? `Bericht aan ${channel}` : 'Bericht'),
       composerPlaceholder: (channel) => (channel ? `Bericht aan ${channel}` : 'Schrijf een bericht'),
       deletedMessage: 'Bericht verwijderd',
       edited: 'bewerkt',

@@ -30,7 +30,6 @@ export default (locale: string) => {
     words: {
       loading: 'Wczytywanie wiadomości',
       send: 'Wyślij wiadomość',
-      composerLabel: (channel) => (channel ? `Wiadomość do: ${channel}` : 'Wiadomość'),
       composerPlaceholder: (channel) => (channel ? `Wiadomość do: ${channel}` : 'Napisz wiadomość'),
       deletedMessage: 'Wiadomość usunięta',
       edited: 'edytowano',

@@ -30,7 +30,6 @@ export default (locale: string) => {
     words: {
       loading: 'Carregando mensagens',
       send: 'Enviar mensagem',
-      composerLabel: (channel) => (channel ? `Mensagem para ${channel}` : 'Mensagem'),
       composerPlaceholder: (channel) => (channel ? `Mensagem para ${channel}` : 'Escreva uma mensagem'),
       deletedMessage: 'Mensagem apagada',
       edited: 'editada',

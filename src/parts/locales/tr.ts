@@ -30,7 +30,6 @@ export default (locale: string) => {
     words: {
       loading: 'Mesajlar yükleniyor',
       send: 'Mesajı gönder',
-      composerLabel: (channel) => (channel ? `Mesaj: ${channel}` : 'Mesaj'),
       composerPlaceholder: (channel) => (channel ? `Mesaj: ${channel}` : 'Mesaj yazın'),
       deletedMessage: 'Mesaj silindi',
       edited: 'düzenlendi',

@@ -30,7 +30,6 @@ export default (locale: string) => {
     words: {
       loading: '正在加载消息',
       send: '发送消息',
-      composerLabel: (channel) => (channel ? `发消息到 ${channel}` : '消息'),
       composerPlaceholder: (channel) => (channel ? `发消息到 ${channel}` : '输入消息'),
       deletedMessage: '消息已删除',
       edited: '已编辑',

@@ -9,6 +9,7 @@ import { richTextWordsFor } from '../rich-text-words.js';
 import { decorate, listen } from './decorate.js';
 import { isFewEmoji } from './detect.js';
 import { LateSanitizer } from './late-sanitizer.js';
+import { adoptStyles } from '../styles.js';
 import { linkify } from './linkify.js';
 import { richTextStyles } from './rich-text.styles.js';
 import { loadPurify, parseNatively } from './sanitize.js';
@@ -66,7 +67,7 @@ class RichText extends Directive {
 }
 
 function elementOf({ kind, sender }: LiveMessage, fragment: DocumentFragment, { root, userId, locale }: RichTextContext, isHtml: boolean): HTMLElement {
-  adopt(root);
+  adoptStyles({ renderRoot: root }, [richTextStyles]);
   const words = richTextWordsFor(locale);
   const content = document.importNode(fragment, true);
   const isLarge = isFewEmoji(content.textContent ?? '');
@@ -78,11 +79,6 @@ function elementOf({ kind, sender }: LiveMessage, fragment: DocumentFragment, { 
   element.append(content);
   listen(element, words);
   return element;
-}
-
-function adopt(root: ShadowRoot): void {
-  const sheet = richTextStyles.styleSheet;
-  if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
 const render = directive(RichText);

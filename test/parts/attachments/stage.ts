@@ -2,6 +2,7 @@
 
 import { expect, fixture, nextFrame } from '@open-wc/testing';
 import { LitElement, type TemplateResult, css, html } from 'lit';
+import { sound } from '../../../src/backend/preview-media.js';
 import { PreviewWorld } from '../../../src/backend/preview.js';
 import type { Attachment } from '../../../src/backend/types.js';
 import type { LiveMessage } from '../../../src/data/snapshots.js';
@@ -132,27 +133,8 @@ export async function png(width = 40, height = 30): Promise<Blob> {
   return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob!)));
 }
 
-/** Silence, as WAV. */
-export function wav(seconds = 1): Blob {
-  const rate = 8000;
-  const length = seconds * rate;
-  const view = new DataView(new ArrayBuffer(44 + length));
-  const text = (at: number, value: string) => [...value].forEach((letter, index) => view.setUint8(at + index, letter.charCodeAt(0)));
-  text(0, 'RIFF');
-  view.setUint32(4, 36 + length, true);
-  text(8, 'WAVEfmt ');
-  view.setUint32(16, 16, true);
-  view.setUint16(20, 1, true);
-  view.setUint16(22, 1, true);
-  view.setUint32(24, rate, true);
-  view.setUint32(28, rate, true);
-  view.setUint16(32, 1, true);
-  view.setUint16(34, 8, true);
-  text(36, 'data');
-  view.setUint32(40, length, true);
-  for (let index = 0; index < length; index++) view.setUint8(44 + index, 128);
-  return new Blob([view.buffer], { type: 'audio/wav' });
-}
+/** A sound, as WAV. */
+export const wav = (seconds = 1): Blob => sound(seconds);
 
 /** Every `blob:` URL that is made and not let go of, until `restore()`. */
 export class LiveUrls {
