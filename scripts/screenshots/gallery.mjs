@@ -26,14 +26,39 @@ const sheets = {
   'discord-320': 'style=discord&theme=dark&width=320',
   'discord-rtl': 'style=discord&theme=dark&dir=rtl&lang=ar',
 };
+/** States that need the focus or the pointer: only one frame of a page has it, so each is opened by itself. */
+const alone = ['toolbar', 'focus', 'mentions'];
+const looks = ['theme=light', 'theme=dark', 'style=imessage&theme=light', 'style=discord&theme=dark'];
 const patience = 60_000;
+
+/** Pictures of `alone` in each look, on one sheet. */
+async function sheetOfSingles() {
+  const pictures = [];
+  const page = await browser.newPage();
+  await page.setViewport({ width: 420, height: 560 });
+  for (const look of looks) {
+    for (const state of alone) {
+      await page.goto(`${server.url}/gallery.html?state=${state}&${look}`);
+      await page.waitForFunction(() => document.documentElement.dataset.state, { timeout: patience });
+      pictures.push(await page.screenshot({ encoding: 'base64' }));
+    }
+  }
+  await page.setViewport({ width: 3 * 440, height: 4 * 580, deviceScaleFactor: 0.7 });
+  await page.setContent(`<style>body { margin: 0; background: #888 } img { margin: 10px; vertical-align: top }</style>${pictures.map((picture) => `<img src="data:image/png;base64,${picture}">`).join('')}`);
+  await page.screenshot({ path: join(folder, 'with-focus.webp'), type: 'webp', quality: 72 });
+  console.log('ok    with-focus');
+  await page.close();
+}
 
 const folder = join(root, 'demo/screenshots/gallery');
 const temporary = mkdtempSync(join(tmpdir(), 'chat-elements-gallery-'));
 mkdirSync(folder, { recursive: true });
 ensureFonts();
 const server = await startDemoServer();
-const browser = await launch({ ...chromeLaunchOptions(), env: { ...process.env, ...fontEnvironment(temporary) } });
+const options = chromeLaunchOptions();
+// A machine without a mouse says that nothing can be pointed at.
+const mouse = '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4';
+const browser = await launch({ ...options, args: [...options.args, mouse], env: { ...process.env, ...fontEnvironment(temporary) } });
 try {
   for (const [name, wanted] of Object.entries(sheets)) {
     const page = await browser.newPage();
@@ -48,6 +73,7 @@ try {
     console.log(`ok    ${name}`);
     await page.close();
   }
+  await sheetOfSingles();
 } catch (error) {
   console.log(error.message);
   process.exitCode = 1;

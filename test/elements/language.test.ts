@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ChatElement } from '../../src/index.js';
-import { all, button, calm, has, history, input, one, rowOf, rows, scroller, stage, type, until, worldOf } from '../support/elements.js';
+import { all, button, calm, has, history, input, key, one, rowOf, rows, scroller, stage, type, until, worldOf } from '../support/elements.js';
 
 const section = (chat: ChatElement) => one(chat, '.chat');
 const speaks = (chat: ChatElement, lang: string) => until(() => section(chat).lang === lang, `the language ${lang}`);
@@ -54,6 +54,24 @@ describe('the language of <chat-element>', () => {
       expect(now.id).to.equal(before.id);
       expect(Math.abs(now.at - before.at)).to.be.at.most(1);
     }
+  });
+
+  it('reaches a question and a menu that are open', async () => {
+    const { chat, provider } = await stage({ world: worldOf([{ from: 'me', text: 'please' }]) });
+    await until(() => has(chat, '.popup'), 'what one can do');
+    const row = rowOf(chat, 'please');
+    row.focus();
+    key(row, 'Enter');
+    await until(() => has(chat, '[role=menuitem]'), 'the menu');
+    expect(one(chat, '.popup').ariaLabel).to.equal('Message from You');
+    all(chat, '[role=menuitem]').find(({ textContent }) => textContent === 'Delete')!.click();
+    await until(() => has(chat, 'dialog[open]'), 'the question');
+    expect(one(chat, 'dialog h3').textContent).to.equal('Delete this message?');
+    provider.locale = 'de';
+    await speaks(chat, 'de');
+    await calm(chat);
+    expect(one(chat, 'dialog h3').textContent).to.equal('Diese Nachricht löschen?');
+    expect(one<HTMLDialogElement>(chat, 'dialog').open).to.be.true;
   });
 
   it('is each session’s own', async () => {

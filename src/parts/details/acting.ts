@@ -131,7 +131,7 @@ export class Acting {
   }
 
   openReaders(message: LiveMessage, opener: HTMLElement): void {
-    this.#popup.open(opener, this.#words.readers, () => readersList(this.#now(message), this.#pane, this.#words));
+    this.#popup.open(opener, () => this.#words.readers, () => readersList(this.#now(message), this.#pane, this.#words));
   }
 
   openThread({ id }: LiveMessage): void {
@@ -162,7 +162,7 @@ export class Acting {
       this.#popup.close();
       void feed.showDate(day).then((isThere) => !isThere && view.say(this.#words.noDate));
     };
-    return dayButton(name, this.#words, (opener) => this.#popup.open(opener, this.#words.jumpToDate, () => jumpTemplate(time, this.#words, jump)));
+    return dayButton(name, this.#words, (opener) => this.#popup.open(opener, () => this.#words.jumpToDate, () => jumpTemplate(time, this.#words, jump)));
   }
 
   /** What opens over the messages. */
@@ -222,8 +222,8 @@ export class Acting {
       };
       return menuTemplate(now, this.#actionsOf(now), pick, this.#reacting.quick(now, opener), this.#words.more);
     };
-    const sender = message.own ? wordsFor(this.#pane.view.locale).you : message.sender.name;
-    this.#popup.open(opener, this.#words.actionsOf(sender), content, true);
+    const label = () => this.#words.actionsOf(message.own ? wordsFor(this.#pane.view.locale).you : message.sender.name);
+    this.#popup.open(opener, label, content, true);
     this.#menuOf = key;
   }
 
@@ -234,7 +234,7 @@ export class Acting {
   readonly #work: ActionWork = {
     openThread: (message) => this.openThread(message),
     react: (message) => this.#reacting.open(message, this.#row(message.key)!),
-    showReactions: (message) => this.#popup.open(this.#row(message.key)!, this.#words.reactions, () => reactionsList(this.#now(message), this.#pane, this.#words)),
+    showReactions: (message) => this.#popup.open(this.#row(message.key)!, () => this.#words.reactions, () => reactionsList(this.#now(message), this.#pane, this.#words)),
     copy: (text) => {
       const { view } = this.#pane;
       navigator.clipboard.writeText(text).then(
@@ -243,29 +243,32 @@ export class Acting {
       );
     },
     delete: (message) => {
-      const { deleteTitle, deleteOthersTitle, deleteText, delete: confirm } = this.#words;
-      this.#ask(message, message.own ? deleteTitle : deleteOthersTitle(message.sender.name), deleteText, confirm, async () => {
-        if (await this.#pane.feed?.delete(message.id)) request(this.#pane.view.host, 'messageDeleted', { id: message.id });
+      const { own, sender, id } = message;
+      this.#ask(message, ({ deleteTitle, deleteOthersTitle, deleteText, delete: confirm }) => [own ? deleteTitle : deleteOthersTitle(sender.name), deleteText, confirm], async () => {
+        if (await this.#pane.feed?.delete(id)) request(this.#pane.view.host, 'messageDeleted', { id });
       });
     },
     mute: (message) => {
-      const { muteTitle, muteText, mute, muteDone } = this.#words;
       const { id, name } = message.sender;
-      this.#ask(message, muteTitle(name), muteText, mute(name), async () => {
-        if (await this.#pane.view.channel?.mute(id)) this.#pane.view.say(muteDone);
+      this.#ask(message, ({ muteTitle, muteText, mute }) => [muteTitle(name), muteText, mute(name)], async () => {
+        if (await this.#pane.view.channel?.mute(id)) this.#pane.view.say(this.#words.muteDone);
       });
     },
     ban: (message) => {
-      const { banTitle, banText, ban, banDone } = this.#words;
       const { id, name } = message.sender;
-      this.#ask(message, banTitle(name), banText, ban(name), async () => {
-        if (await this.#pane.view.channel?.ban(id)) this.#pane.view.say(banDone);
+      this.#ask(message, ({ banTitle, banText, ban }) => [banTitle(name), banText, ban(name)], async () => {
+        if (await this.#pane.view.channel?.ban(id)) this.#pane.view.say(this.#words.banDone);
       });
     },
   };
 
-  #ask(message: LiveMessage, title: string, text: string, confirm: string, run: () => Promise<void>): void {
+  /** @param say the title, the text, and what the button that does it is called */
+  #ask(message: LiveMessage, say: (words: MessageWords) => [title: string, text: string, confirm: string], run: () => Promise<void>): void {
     const subject = message.text ? html`<blockquote dir="auto">${message.text}</blockquote>` : undefined;
-    this.#confirm.ask({ title, text, confirm, cancel: this.#words.cancel, subject, onConfirm: () => void run() }, this.#row(message.key)!);
+    const question = () => {
+      const [title, text, confirm] = say(this.#words);
+      return { title, text, confirm, cancel: this.#words.cancel, subject, onConfirm: () => void run() };
+    };
+    this.#confirm.ask(question, this.#row(message.key)!);
   }
 }

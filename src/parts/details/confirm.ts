@@ -15,7 +15,7 @@ export interface Question {
 export class Confirm {
   readonly #root: () => ParentNode;
   readonly #requestUpdate: () => void;
-  #question: Question | undefined;
+  #question: (() => Question) | undefined;
   #back: HTMLElement | undefined;
 
   constructor(root: () => ParentNode, requestUpdate: () => void) {
@@ -23,15 +23,18 @@ export class Confirm {
     this.#requestUpdate = requestUpdate;
   }
 
-  /** @param back what the focus goes back to */
-  ask(question: Question, back: HTMLElement | undefined): void {
+  /**
+   * @param question asked with each rendering: what it says follows the language
+   * @param back what the focus goes back to
+   */
+  ask(question: () => Question, back: HTMLElement | undefined): void {
     this.#question = question;
     this.#back = back;
     this.#requestUpdate();
   }
 
   render() {
-    const question = this.#question;
+    const question = this.#question?.();
     if (!question) return nothing;
     return html`<dialog class="confirm" part="confirm" aria-labelledby="confirm-title" aria-describedby="confirm-text" @close=${this.#onClose} @pointerdown=${this.#onBackdrop}>
       <form method="dialog">
@@ -69,7 +72,7 @@ export class Confirm {
     this.#question = undefined;
     this.#requestUpdate();
     if (this.#back?.isConnected) this.#back.focus({ preventScroll: true });
-    if (confirmed) question?.onConfirm();
+    if (confirmed) question?.().onConfirm();
   };
 
   readonly #onBackdrop = (event: PointerEvent) => {

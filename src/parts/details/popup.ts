@@ -12,7 +12,7 @@ export class Popup {
   readonly #root: () => ParentNode;
   readonly #requestUpdate: () => void;
   #content: (() => unknown) | undefined;
-  #label = '';
+  #label = () => '';
   #isMenu = false;
   #opener: HTMLElement | undefined;
   #isPlaced = false;
@@ -28,10 +28,11 @@ export class Popup {
 
   /**
    * @param opener what it stands beside, and the focus goes back to
+   * @param label what it is called, in the language that is spoken by then
    * @param content what is in it, rendered as long as it is open
    * @param isMenu whether Tab leaves it, as it leaves a menu
    */
-  open(opener: HTMLElement, label: string, content: () => unknown, isMenu = false): void {
+  open(opener: HTMLElement, label: () => string, content: () => unknown, isMenu = false): void {
     this.#content = content;
     this.#label = label;
     this.#isMenu = isMenu;
@@ -52,7 +53,7 @@ export class Popup {
   }
 
   render() {
-    return html`<div class="popup" part="popup" popover="auto" role="dialog" aria-label=${this.#label} @toggle=${this.#onToggle} @keydown=${this.#onKeyDown}>
+    return html`<div class="popup" part="popup" popover="auto" role="dialog" aria-label=${this.#label()} @toggle=${this.#onToggle} @keydown=${this.#onKeyDown}>
       ${this.#content?.() ?? nothing}
     </div>`;
   }

@@ -20,7 +20,7 @@ export class Reacting {
 
   /** @param opener what the choice stands beside */
   open(message: LiveMessage, opener: HTMLElement): void {
-    this.#popup.open(opener, messageWordsFor(this.#pane.view.locale).react, () => this.quick(message, opener));
+    this.#popup.open(opener, () => messageWordsFor(this.#pane.view.locale).react, () => this.quick(message, opener));
   }
 
   quick(message: LiveMessage, opener: HTMLElement) {
