@@ -54,6 +54,21 @@ describe('<chat-element appearance-style>', () => {
     expect(rowOf(chat, /tea, please/).querySelector('[part=bubble]')!.getBoundingClientRect().right).to.be.above(edge(chat, 'tea?').right + 20);
   });
 
+  it('imessage says the time once: in the middle after a pause, else beside a message that has the focus', async () => {
+    const { chat } = await stage({ world: worldOf([{ from: 'maya', text: 'morning', at: now - 3_600_000 * 3 }, { from: 'maya', text: 'evening', at: now - 60_000 }, { from: 'me', text: 'night', at: now }]) });
+    chat.appearanceStyle = 'imessage';
+    await until(() => has(chat, '.chat.imessage'), 'the style');
+    await calm(chat);
+    const beside = (text: string) => rowOf(chat, text).querySelector('[part=bubble] time')!;
+    for (const [text, isBeside] of [['evening', false], ['night', true]] as const) {
+      rowOf(chat, text).focus();
+      await calm(chat);
+      await Promise.all(beside(text).getAnimations().map(({ finished }) => finished));
+      expect(rowOf(chat, text).querySelectorAll('.apart time').length, text).to.equal(isBeside ? 0 : 1);
+      expect(getComputedStyle(beside(text)).opacity, text).to.equal(isBeside ? '1' : '0');
+    }
+  });
+
   it('goes and comes at run time', async () => {
     const chat = await styled('discord');
     chat.appearanceStyle = undefined;

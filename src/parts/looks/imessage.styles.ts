@@ -170,7 +170,7 @@ export const imessageStyles = css`
   .chat.imessage .other .bubble time {
     inset-inline: calc(100% + 12px) auto;
   }
-  .chat.imessage .message:is(:hover, :focus-within) .bubble time {
+  .chat.imessage .message:not(:has(> .apart)):is(:hover, :focus-within) .bubble time {
     opacity: 1;
   }
   .chat.imessage .status.delivery .icon {
@@ -204,7 +204,7 @@ export const imessageStyles = css`
     .chat.imessage .message.other .body {
       max-inline-size: 88%;
     }
-    .chat.imessage .message:is(:hover, :focus-within) .bubble time {
+    .chat.imessage .message:not(:has(> .apart)):is(:hover, :focus-within) .bubble time {
       padding: 1px 6px;
       border-radius: 8px;
       background: var(--_background);
