@@ -4,12 +4,13 @@
  *
  * Env: BROWSERS=chromium,firefox,webkit  only these
  *      CI=true                           all three are required
- *      TEST_COUNTS=<file>                write { passed, failed } there (for scripts/test.mjs)
+ *      TEST_COUNTS=<file>                write { passed, failed, names } there (for scripts/test.mjs)
  *      HOMESERVER_URL=<url>              run the conformance suite on this homeserver instead of all tests; it must
  *      HOMESERVER_JWT_SECRET=<secret>    sign in by JWT (HS256) with this secret, and limit no rates
  * In tests, globalThis.__homeserverUrl is the embedded homeserver's address.
  */
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
@@ -78,19 +79,26 @@ const pressKeys = {
   },
 };
 
-/** A file that does not load, or a page that dies, counts as one failed test. */
+/** Counts, and names what failed. A file that does not load, or a page that dies, counts as one failed test. */
 function countReporter() {
-  const count = (suite, result) => {
-    for (const test of suite?.tests ?? []) if (!test.skipped) result[test.passed ? 'passed' : 'failed']++;
-    for (const child of suite?.suites ?? []) count(child, result);
+  const count = (suite, result, path) => {
+    for (const test of suite?.tests ?? []) {
+      if (test.skipped) continue;
+      result[test.passed ? 'passed' : 'failed']++;
+      if (!test.passed) result.names.push(`${path} > ${test.name}: ${test.error?.message ?? 'no message'}`);
+    }
+    for (const child of suite?.suites ?? []) count(child, result, `${path} > ${child.name}`);
   };
   return {
     stop({ sessions }) {
-      const result = { passed: 0, failed: 0 };
+      const result = { passed: 0, failed: 0, names: [] };
       for (const session of sessions) {
         const before = result.failed;
-        count(session.testResults, result);
-        if (!session.passed && result.failed === before) result.failed++;
+        const path = `${session.browser.name} ${relative(process.cwd(), session.testFile)}`;
+        count(session.testResults, result, path);
+        if (session.passed || result.failed !== before) continue;
+        result.failed++;
+        result.names.push(`${path}: ${session.errors[0]?.message ?? 'the page'}`);
       }
       console.log(`${result.passed} passed, ${result.failed} failed`);
       if (process.env.TEST_COUNTS) writeFileSync(process.env.TEST_COUNTS, JSON.stringify(result));

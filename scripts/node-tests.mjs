@@ -3,7 +3,7 @@
  *
  * Usage: node scripts/node-tests.mjs [file or folder …] [--test-… options of node]
  *        without paths: test/demo and test/scripts
- * Env: TEST_COUNTS=<file>  write { passed, failed } there (for scripts/test.mjs)
+ * Env: TEST_COUNTS=<file>  write { passed, failed, names } there (for scripts/test.mjs)
  * Exit code: that of the tests; 0 when there are no files.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -34,7 +34,8 @@ const { code } = await node([
 if (process.env.TEST_COUNTS) {
   const text = readFileSync(tap, 'utf8');
   const total = (name) => Number(text.match(new RegExp(`^# ${name} (\\d+)`, 'm'))?.[1] ?? 0);
-  writeFileSync(process.env.TEST_COUNTS, JSON.stringify({ passed: total('pass'), failed: total('fail') + total('cancelled') }));
+  const names = [...text.matchAll(/^ *not ok \d+ - (.*)$/gm)].map(([, name]) => name);
+  writeFileSync(process.env.TEST_COUNTS, JSON.stringify({ passed: total('pass'), failed: total('fail') + total('cancelled'), names }));
 }
 rmSync(folder, { recursive: true, force: true });
 process.exitCode = code;

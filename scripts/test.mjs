@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything that must hold before a commit, two steps at a time.
  *
- * Output: one line per step with its seconds, the whole output of a step that failed, then what failed and,
+ * Output: one line per step with its seconds, the whole output of a step that failed, then each test that failed and,
  *         alone on the last line, `N passed, N failed` (the tests of Node and of all browsers together).
  * Env: CI=true makes Firefox and WebKit obligatory, see web-test-runner.config.mjs.
  * Exit codes: 0 all well, 1 a step failed or no test ran at all.
@@ -38,6 +38,7 @@ const folder = mkdtempSync(join(tmpdir(), 'chat-elements-test-'));
 const outcome = new Map(); // name → 'passed' | 'failed' | 'skipped'
 let passed = 0;
 let failed = 0;
+const names = [];
 
 function finish(step, result, detail) {
   outcome.set(step.name, result);
@@ -52,6 +53,7 @@ async function run(step) {
     const result = JSON.parse(readFileSync(counts, 'utf8'));
     passed += result.passed;
     failed += result.failed;
+    names.push(...result.names);
     detail += `, ${result.passed} passed, ${result.failed} failed`;
   }
   finish(step, code === 0 ? 'passed' : 'failed', detail);
@@ -88,6 +90,7 @@ rmSync(folder, { recursive: true, force: true });
 
 const broken = steps.filter(({ name }) => outcome.get(name) === 'failed').map(({ name }) => name);
 if (broken.length) console.log(`\nFailed: ${broken.join(', ')}`);
+for (const name of names) console.log(`  ${name}`);
 if (passed + failed === 0) console.log('\nNo test ran.');
 console.log(`\n${((performance.now() - started) / 1000).toFixed(0)} s`);
 console.log(`${passed} passed, ${failed} failed`);

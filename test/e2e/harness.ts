@@ -10,6 +10,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { launch, type BrowserContext, type Page } from 'puppeteer-core';
 import { chromeLaunchOptions } from '../../scripts/browsers/flags.mjs';
 import { startServer, type RunningServer, type ServerOptions } from '../../demo/server/index.js';
@@ -67,6 +68,15 @@ export async function openStage(options: Partial<ServerOptions> = {}): Promise<S
     },
   };
   return stage;
+}
+
+/** Waits for a condition on this side of the browser; after 20 s it gives up. @param what said when it does not come true */
+export async function eventually(what: string, condition: () => boolean): Promise<void> {
+  const deadline = performance.now() + 20_000;
+  while (!condition()) {
+    if (performance.now() > deadline) throw new Error(`Waited in vain: ${what}.`);
+    await sleep(20);
+  }
 }
 
 function collectProblems(page: Page): string[] {
