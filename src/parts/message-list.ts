@@ -2,12 +2,12 @@
 
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { MessageFeed } from '../data/message-feed.js';
 import type { LiveSnapshot, LiveMessage } from '../data/snapshots.js';
 import { formatDay } from './format.js';
 import type { Details } from './details/details.js';
 import { type MessageContext, messageTemplate, needsDetails } from './message.js';
+import { repeat } from './repeat.js';
 import { RowWindow } from './row-window.js';
 import { type MessageRow, type Row, rowsOf } from './rows.js';
 import { ScrollKeeper } from './scroll-keeper.js';

@@ -2,7 +2,6 @@
 /** The search itself: a box to type into, and what is found. `<chat-search>` shows it in the page, `<chat-search-modal>` in a dialog. */
 
 import { type LitElement, html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { LiveSearch, type SearchResult, type SearchSnapshot } from '../data/search.js';
 import type { ChatError } from '../errors.js';
 import type { ResultClickDetail } from '../events.js';
@@ -13,6 +12,7 @@ import { formatWhen } from './format-when.js';
 import { localeOf } from './format.js';
 import { highlight } from './highlight.js';
 import { icon, icons } from './icons.js';
+import { repeat } from './repeat.js';
 import { type SearchWords, searchWordsFor } from './search-words.js';
 import { type Speaks, speaksOf } from './speaks.js';
 

@@ -224,6 +224,26 @@ describe('<chat-element> scrolls', () => {
     expect(seesEnd(chat)).to.be.true;
   });
 
+  it('leaves nothing of the messages that were scrolled by', async () => {
+    const { chat } = await opened(600, 1);
+    const nodes = () => one(chat, '.rows').childNodes.length;
+    const through = async () => {
+      while (!has(chat, '.beginning') || fromStart(chat) > 2) {
+        scroller(chat).scrollTop = -1e6;
+        await calm(chat);
+      }
+      while (textOf(rows(chat).at(-1)!) !== 'message 600' || scroller(chat).scrollTop < -2) {
+        scroller(chat).scrollTop = 0;
+        await calm(chat);
+      }
+    };
+    await through();
+    const held = nodes();
+    await through();
+    expect(rows(chat).length).to.equal(180);
+    expect(nodes()).to.equal(held);
+  });
+
   it('shows each of its messages fully when it can be scrolled there by keys', async () => {
     const { chat } = await opened();
     expect(rows(chat).filter(({ tabIndex }) => tabIndex === 0).map(textOf), 'the newest message is in the order of Tab').to.deep.equal(['message 80\nline 2']);

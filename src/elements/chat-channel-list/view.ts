@@ -2,7 +2,6 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ConversationSnapshot } from '../../data/api-types.js';
 import type { Participant } from '../../data/snapshots.js';
 import type { ChatError } from '../../errors.js';
@@ -13,6 +12,7 @@ import { type ConditionWords, conditionWordsFor } from '../../parts/condition-wo
 import { banner, panel, retryButton } from '../../parts/condition.js';
 import { localeOf } from '../../parts/format.js';
 import { icons } from '../../parts/icons.js';
+import { repeat } from '../../parts/repeat.js';
 import { RowKeeper } from '../../parts/row-keeper.js';
 import { speaksOf } from '../../parts/speaks.js';
 import { adoptStyles } from '../../parts/styles.js';

@@ -1,7 +1,6 @@
 /** What is going to be sent, above the box one writes in. The door to all of sending: loaded with the first file. */
 
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { AttachmentQueue, type QueuedFile } from '../../data/attachment-queue.js';
 import { MediaCache } from '../../data/media.js';
 import type { OutgoingMessage } from '../../data/snapshots.js';
@@ -9,6 +8,7 @@ import type { ChatSession } from '../../session/session.js';
 import { type AttachmentWords, attachmentWordsFor } from '../attachment-words.js';
 import { fileName, formatPercent, formatSize } from '../format-file.js';
 import { icons } from '../icons.js';
+import { repeat } from '../repeat.js';
 import { adoptStyles } from '../styles.js';
 import { attachmentStyles } from './attachment.styles.js';
 import type { Recording, UploadTrayOptions } from './contract.js';

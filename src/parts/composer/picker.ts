@@ -5,9 +5,9 @@
  */
 
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { DraftMention } from '../../data/drafts.js';
 import type { ComposerWords } from '../composer-words.js';
+import { repeat } from '../repeat.js';
 import { isComposing } from './edit-box.js';
 import { type Suggestion, type SuggestionSource, suggest } from './suggestions.js';
 import { type Trigger, triggerAt } from './trigger.js';
