@@ -8,7 +8,7 @@ import { avatar } from './avatar.js';
 import type { ChannelListWords } from './channel-list-words.js';
 import { formatFull } from './format.js';
 import { formatShort } from './format-short.js';
-import { icon, icons } from './icons.js';
+import { icon, lockIcon } from './icons.js';
 import type { ConditionWords } from './condition-words.js';
 import type { Words } from './words.js';
 
@@ -92,7 +92,7 @@ function lineOf({ membership, name, directWith, lastMessage, lastSender }: Chann
 
 function contentOf({ deleted, kind, text, attachment }: Message, words: Words & ChannelListWords & ConditionWords) {
   if (deleted) return [nothing, words.deletedMessage] as const;
-  if (kind === 'encrypted') return [icons.lock, words.encryptedMessage] as const;
+  if (kind === 'encrypted') return [lockIcon, words.encryptedMessage] as const;
   const said = text.replace(/\s+/g, ' ').trim();
   if (attachment) {
     const kind = attachment.voice ? 'voice' : attachment.kind;

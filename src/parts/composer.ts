@@ -10,7 +10,7 @@ import type { LiveMessage, OutgoingMessage } from '../data/snapshots.js';
 import { type ChatError, loadPart } from '../errors.js';
 import type { ChatSession } from '../session/session.js';
 import type { ComposerTools } from './composer/tools.js';
-import { icons } from './icons.js';
+import { sendIcon } from './icons.js';
 import { mayBeMarkdown } from './rich-text/detect.js';
 import type { Words } from './words.js';
 
@@ -175,7 +175,7 @@ export class Composer {
           @keydown=${this.#onKeyDown}
         ></textarea>
         ${tools ? tools.end() : options.attaching && place}
-        <button class="send" part="send-button" type="submit" aria-label=${words.send} title=${words.send} ?disabled=${this.isEmpty}>${icons.send}</button>
+        <button class="send" part="send-button" type="submit" aria-label=${words.send} title=${words.send} ?disabled=${this.isEmpty}>${sendIcon}</button>
       </div>
     </form>`;
   }

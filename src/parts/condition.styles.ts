@@ -1,7 +1,21 @@
 import { css } from 'lit';
 
-/** Of `condition.ts`, and of what stands there where there is nothing yet. */
+/** Of `condition.ts`, of what stands there where there is nothing yet, and of buttons with words on them. */
 export const conditionStyles = css`
+  .button {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 36px;
+    padding: 6px 16px;
+    border: 1px solid var(--_border);
+    border-radius: 999px;
+    background: var(--_background);
+    font-weight: 600;
+  }
+  .button:hover {
+    background: var(--_surface);
+  }
   .banner {
     display: flex;
     align-items: center;

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChatError } from '../errors.js';
 import type { ChatSession } from '../session/session.js';
-import { icons } from './icons.js';
+import { icons } from './status-icons.js';
 import type { ConditionWords } from './condition-words.js';
 
 /**

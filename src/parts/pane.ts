@@ -11,6 +11,7 @@ import type { Channel, LiveMessage, LiveSnapshot, OutgoingMessage } from '../dat
 import { type ChatError, isChatError } from '../errors.js';
 import type { ChatSession } from '../session/session.js';
 import { Composer } from './composer.js';
+import type { ConditionWords } from './condition-words.js';
 import type { Acting } from './details/acting.js';
 import type { Details } from './details/details.js';
 import type { ChatFeatures, MessageAction } from './details/options.js';
@@ -37,11 +38,15 @@ export interface PaneView {
   readonly look: Late<Look> | undefined;
   /** The thread that is open beside or over the channel. */
   thread: ThreadPane | undefined;
+  /** The words for what does not go as it should; there once they are loaded. */
+  readonly conditionWords: ConditionWords | undefined;
   /** Whether the person is being told of a failure: what has just failed fails again. */
   readonly isFailing: boolean;
   /** Tells the person for a while; an error also the host. */
   say(what: string | ChatError): void;
   messageSent(id: string, content: string): void;
+  /** The messages are on the screen: what may be wanted soon is loaded. */
+  prepare(): void;
   /** Puts the styles of a late part into the element, once. */
   adopt(styles: readonly CSSResult[]): void;
 }
@@ -199,6 +204,7 @@ export class Pane {
   }
 
   #prepare(): void {
+    this.view.prepare();
     void this.feed?.prepare();
     this.#details.get();
     this.#acting.get();

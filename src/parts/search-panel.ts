@@ -11,7 +11,7 @@ import { conditionWordsFor } from './condition-words.js';
 import { formatWhen } from './format-when.js';
 import { localeOf } from './format.js';
 import { highlight } from './highlight.js';
-import { icon, icons } from './icons.js';
+import { alertIcon, icon } from './icons.js';
 import { repeat } from './repeat.js';
 import { type SearchWords, searchWordsFor } from './search-words.js';
 import { type Speaks, speaksOf } from './speaks.js';
@@ -128,7 +128,7 @@ export class SearchPanel {
 
   #hint(count: number, words: SearchWords, locale: string) {
     const { state = 'idle', error, query = '' } = this.#snapshot ?? {};
-    if (state === 'error' && error) return html`<span class="problem">${icons.alert} ${conditionWordsFor(locale).error(error.code)}</span>`;
+    if (state === 'error' && error) return html`<span class="problem">${alertIcon} ${conditionWordsFor(locale).error(error.code)}</span>`;
     if (state === 'searching') return html`<span class="spinner"></span> ${words.searching}`;
     if (state === 'idle') return words.searchHint;
     return html`<span dir="auto">${count ? words.results(count) : words.noResults(query.trim())}</span>`;

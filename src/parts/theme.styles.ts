@@ -67,20 +67,6 @@ export const controlStyles = css`
   .link:hover {
     text-decoration-color: currentColor;
   }
-  .button {
-    display: inline-flex;
-    align-items: center;
-    gap: 8px;
-    min-block-size: 36px;
-    padding: 6px 16px;
-    border: 1px solid var(--_border);
-    border-radius: 999px;
-    background: var(--_background);
-    font-weight: 600;
-  }
-  .button:hover {
-    background: var(--_surface);
-  }
   .spinner {
     display: inline-block;
     inline-size: 16px;

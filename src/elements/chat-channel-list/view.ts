@@ -11,8 +11,9 @@ import { type ChannelSummary, channelRow } from '../../parts/channel-row.js';
 import { type ConditionWords, conditionWordsFor } from '../../parts/condition-words.js';
 import { banner, panel, retryButton } from '../../parts/condition.js';
 import { localeOf } from '../../parts/format.js';
-import { icons } from '../../parts/icons.js';
+import { lockIcon } from '../../parts/icons.js';
 import { repeat } from '../../parts/repeat.js';
+import { icons } from '../../parts/status-icons.js';
 import { RowKeeper } from '../../parts/row-keeper.js';
 import { speaksOf } from '../../parts/speaks.js';
 import { adoptStyles } from '../../parts/styles.js';
@@ -158,7 +159,7 @@ export class ChannelListView {
     const { session } = this.#host;
     if (!session) return this.#orphaned ? panel(icons.cloud, words.noSession) : undefined;
     const retry = retryButton(words, this.#retry);
-    if (session.state === 'closed') return panel(icons.lock, words.signedOut, retry);
+    if (session.state === 'closed') return panel(lockIcon, words.signedOut, retry);
     const error = session.state === 'failed' ? session.error : this.error;
     return error && panel(icons.cloud, words.error(error.code), retry);
   }

@@ -5,7 +5,8 @@ import type { LiveChannel } from '../../data/live-channel.js';
 import type { LiveSnapshot } from '../../data/snapshots.js';
 import { banner, panel, retryButton } from '../../parts/condition.js';
 import { type ConditionWords, conditionWordsFor } from '../../parts/condition-words.js';
-import { icons } from '../../parts/icons.js';
+import { alertIcon, lockIcon } from '../../parts/icons.js';
+import { icons } from '../../parts/status-icons.js';
 import type { ChatElement } from './chat-element.js';
 
 export { conditionStyles } from '../../parts/condition.styles.js';
@@ -39,11 +40,11 @@ export class Condition {
     const { words } = this;
     const { session, orphaned } = this.#options.host;
     if (orphaned) return panel(icons.cloud, words.noSession);
-    if (session?.state === 'closed') return panel(icons.lock, words.signedOut, retryButton(words, this.#retry));
+    if (session?.state === 'closed') return panel(lockIcon, words.signedOut, retryButton(words, this.#retry));
     const error = session?.state === 'failed' ? session.error : snapshot?.state === 'error' ? snapshot.error : undefined;
     if (!error) return undefined;
     const isClosed = error.code === 'no_access';
-    return panel(icons[isClosed ? 'lock' : 'cloud'], words.error(error.code), (isClosed && this.#entrance('none')) || retryButton(words, this.#retry));
+    return panel(isClosed ? lockIcon : icons.cloud, words.error(error.code), (isClosed && this.#entrance('none')) || retryButton(words, this.#retry));
   }
 
   /** Why one may not write, and what one can do about that. */
@@ -71,7 +72,7 @@ export class Condition {
 
   /** What is said for a moment. */
   notice(text: string, failed: boolean) {
-    return html`<div class="notice-line ${failed ? 'failed' : ''}">${failed ? icons.alert : nothing} ${text}</div>`;
+    return html`<div class="notice-line ${failed ? 'failed' : ''}">${failed ? alertIcon : nothing} ${text}</div>`;
   }
 
   /** What who is not in the channel can do: accept or decline an invitation, join where the host leaves that to them. */

@@ -58,29 +58,18 @@ export const viewStyles = [
       gap: 12px;
       padding: 20px;
     }
-    .ghost {
+    .skeleton i {
+      inline-size: 60%;
       block-size: 38px;
       border-radius: 18px;
       background: var(--_surface);
       animation: breathe 1.6s ease-in-out infinite;
     }
-    .ghost.own {
-      align-self: flex-end;
-    }
-    .w30 {
-      inline-size: 30%;
-    }
-    .w40 {
+    .skeleton :nth-child(even) {
       inline-size: 40%;
     }
-    .w50 {
-      inline-size: 50%;
-    }
-    .w60 {
-      inline-size: 60%;
-    }
-    .w70 {
-      inline-size: 70%;
+    .skeleton :nth-child(3n) {
+      align-self: flex-end;
     }
     @keyframes breathe {
       50% {
@@ -177,7 +166,7 @@ export const viewStyles = [
       background: color-mix(in srgb, var(--_accent) 88%, #000);
     }
     @media (forced-colors: active) {
-      .ghost,
+      .skeleton i,
       .field,
       .send {
         border: 1px solid;

@@ -6,6 +6,7 @@ import type { LiveChannel } from '../../data/live-channel.js';
 import type { LiveSnapshot } from '../../data/snapshots.js';
 import type { ChatError } from '../../errors.js';
 import type { MessageSentDetail } from '../../events.js';
+import type { ConditionWords } from '../../parts/condition-words.js';
 import { localeOf } from '../../parts/format.js';
 import { Late } from '../../parts/late.js';
 import { languageOf } from '../../parts/locales.js';
@@ -44,7 +45,7 @@ export class ChatElementView implements PaneView {
     },
     (error) => {
       if (error) this.#events.error(error);
-      this.host.requestUpdate();
+      this.#pane.list.refresh();
     },
   );
   readonly #looks: Record<string, Late<Look>> = {
@@ -143,8 +144,7 @@ export class ChatElementView implements PaneView {
     const words = wordsFor(locale);
     const { lang = 'en', dirOf } = languageOf(locale) ?? {};
     const snapshot = this.channel?.get();
-    // Once the messages are on the screen it is loaded in any case: then it is there when the line is not.
-    const condition = this.#isFine(snapshot) && !this.#pane.isShown ? undefined : this.#condition.get();
+    const condition = this.#isFine(snapshot) ? this.#condition.part : this.#condition.get();
     const { error: missing } = this.#condition;
     return html`<section class="chat ${this.look?.part ? this.host.appearanceStyle : ''}" lang=${lang} dir=${ifDefined(dirOf?.(this.host))} aria-label=${snapshot?.channel?.name || words.messages('')}>
       <slot name="header">${snapshot?.channel?.name ? header(snapshot, words) : nothing}</slot>
@@ -177,6 +177,15 @@ export class ChatElementView implements PaneView {
     this.notify(what);
   }
 
+  get conditionWords(): ConditionWords | undefined {
+    return this.#condition.part?.words;
+  }
+
+  /** Then it is there when the line is not. */
+  prepare(): void {
+    this.#condition.get();
+  }
+
   messageSent(id: string, content: string): void {
     this.#events.messageSent({ id, content, channelId: this.channel?.get().channel?.id ?? this.channel?.id ?? '' });
   }
@@ -198,6 +207,5 @@ const isClosed = ({ channel }: Partial<LiveSnapshot> = {}) => channel !== undefi
 
 /** Grey shapes where messages will be: the eye finds its place before the words are there. */
 function skeleton(words: Words) {
-  const widths = ['w60', 'w40', 'w70 own', 'w50', 'w30 own', 'w60'];
-  return html`<div class="skeleton" role="status" aria-label=${words.loading}>${widths.map((width) => html`<span class="ghost ${width}"></span>`)}</div>`;
+  return html`<div class="skeleton" role="status" aria-label=${words.loading}><i></i><i></i><i></i><i></i><i></i><i></i></div>`;
 }

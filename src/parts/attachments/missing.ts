@@ -2,7 +2,8 @@
 
 import { html, nothing } from 'lit';
 import type { AttachmentWords } from '../attachment-words.js';
-import { icons } from '../icons.js';
+import { alertIcon } from '../icons.js';
+import { icons } from '../status-icons.js';
 
 /** Whether trying again is of no use. */
 export const isFinal = (failure: string | undefined) => failure === 'unsupported' || failure === 'too_large';
@@ -11,7 +12,7 @@ export const isFinal = (failure: string | undefined) => failure === 'unsupported
 export function missing(name: string, failure: string, words: AttachmentWords, retries: boolean, onRetry: () => void, download: unknown = nothing) {
   const why = isFinal(failure) ? words.notShown : words.notLoaded;
   return html`<span class="missing" part="attachment-missing">
-    ${icons.alert}<strong dir="auto">${name}</strong><span class="why">${why}</span>
+    ${alertIcon}<strong dir="auto">${name}</strong><span class="why">${why}</span>
     ${isFinal(failure)
       ? download
       : html`<button class="again" aria-label="${words.tryAgain}: ${name}" aria-disabled=${retries} @click=${onRetry}>${retries ? html`<span class="spinner"></span>` : icons.retry}<span>${words.tryAgain}</span></button>`}

@@ -7,8 +7,9 @@ import type { OutgoingMessage } from '../../data/snapshots.js';
 import type { ChatSession } from '../../session/session.js';
 import { type AttachmentWords, attachmentWordsFor } from '../attachment-words.js';
 import { fileName, formatPercent, formatSize } from '../format-file.js';
-import { icons } from '../icons.js';
+import { alertIcon } from '../icons.js';
 import { repeat } from '../repeat.js';
+import { icons } from '../status-icons.js';
 import { adoptStyles } from '../styles.js';
 import { attachmentStyles } from './attachment.styles.js';
 import type { Recording, UploadTrayOptions } from './contract.js';
@@ -161,7 +162,7 @@ export class UploadTray {
       <span class="look">${preview ? html`<img src=${preview} alt="" @error=${() => this.#forget(key)} />` : queued.voice ? attachmentIcons.microphone : iconOf({ mimeType: file.type, name: queued.name })}</span>
       <span class="about">
         <span class="title" dir="auto" title=${name}>${name}</span>
-        <span class="tells">${error ? icons.alert : html`<bdi>${formatSize(file.size, locale)}</bdi>`} <bdi>${tells}</bdi></span>
+        <span class="tells">${error ? alertIcon : html`<bdi>${formatSize(file.size, locale)}</bdi>`} <bdi>${tells}</bdi></span>
         ${isUploading
           ? html`<progress max="1" value=${share} aria-label=${words.uploading(name)}></progress>`
           : nothing}

@@ -6,7 +6,7 @@ import type { Clock } from '../../clock.js';
 import { toChatError } from '../../errors.js';
 import { attachmentWordsFor } from '../attachment-words.js';
 import { formatLength } from '../format-file.js';
-import { icons } from '../icons.js';
+import { alertIcon, sendIcon } from '../icons.js';
 import { adoptStyles } from '../styles.js';
 import { attachmentStyles } from './attachment.styles.js';
 import type { VoiceRecorderOptions } from './contract.js';
@@ -82,12 +82,12 @@ export class VoiceRecorder {
         ${state === 'failed' ? attachmentIcons.close : attachmentIcons.bin}
       </button>
       ${problem
-        ? html`<span class="why" role="alert">${icons.alert}<span>${why[problem]}</span></span>`
+        ? html`<span class="why" role="alert">${alertIcon}<span>${why[problem]}</span></span>`
         : html`<span class="${recorded ? 'spoken' : 'why'}" role="status">${status}</span>`}
       ${recorded
         ? html`<span class="dot" aria-hidden="true"></span><span class="time" role="timer" ${ref((element) => (this.#time = element as HTMLElement | undefined))}>${this.#length(this.#recording.seconds)}</span>
             <svg class="level" viewBox="0 0 160 24" preserveAspectRatio="none" aria-hidden="true"><path d=${this.#levels()} ${ref((element) => (this.#shape = element as SVGElement | undefined))} /></svg>
-            <button class="go icon-button" type="button" aria-label=${words.sendRecording} title=${words.sendRecording} aria-disabled=${state === 'finishing'} @click=${() => void this.send()}>${icons.send}</button>`
+            <button class="go icon-button" type="button" aria-label=${words.sendRecording} title=${words.sendRecording} aria-disabled=${state === 'finishing'} @click=${() => void this.send()}>${sendIcon}</button>`
         : nothing}
     </div>`;
   }

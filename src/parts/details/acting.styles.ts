@@ -1,7 +1,8 @@
 import { css } from 'lit';
+import { conditionStyles } from '../condition.styles.js';
 
 /** What one does with messages. */
-export const actingStyles = [css`
+export const actingStyles = [conditionStyles, css`
   .toolbar {
     position: absolute;
     z-index: 1;

@@ -3,9 +3,8 @@
 import { html, nothing } from 'lit';
 import type { LiveMessage, LiveReaction } from '../../data/snapshots.js';
 import { avatar } from '../avatar.js';
-import { conditionWordsFor } from '../condition-words.js';
 import { formatTime } from '../format.js';
-import { icon, icons } from '../icons.js';
+import { alertIcon, icon } from '../icons.js';
 import type { MessageWords } from '../message-words.js';
 import type { Pane } from '../pane.js';
 
@@ -56,12 +55,14 @@ export function statusTemplate(message: LiveMessage, pane: Pane, words: MessageW
       return html`<div class="status">${words.sending}</div>`;
     case 'waiting':
       return html`<div class="status">${words.waiting}</div>`;
-    case 'failed':
+    case 'failed': {
+      const why = pane.view.conditionWords;
       return html`<div class="status" role="alert">
-        <span>${icons.alert} ${words.failed}${message.error ? html`: ${conditionWordsFor(pane.view.locale).error(message.error.code)}` : nothing}</span>
-        <button class="link" @click=${() => pane.feed?.retrySend(message.key)}>${conditionWordsFor(pane.view.locale).retry}</button>
+        <span>${alertIcon} ${words.failed}${message.error && why ? html`: ${why.error(message.error.code)}` : nothing}</span>
+        ${why ? html`<button class="link" @click=${() => pane.feed?.retrySend(message.key)}>${why.retry}</button>` : nothing}
         <button class="link" @click=${() => pane.feed?.discard(message.key)}>${words.discard}</button>
       </div>`;
+    }
   }
 }
 

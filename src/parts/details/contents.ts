@@ -4,12 +4,14 @@ import { html, nothing } from 'lit';
 import type { LiveMessage } from '../../data/snapshots.js';
 import { request } from '../../events.js';
 import type { AttachmentContext } from '../attachments/contract.js';
-import { icons } from '../icons.js';
+import { icon, lockIcon } from '../icons.js';
 import { Late } from '../late.js';
 import type { MessageWords } from '../message-words.js';
 import type { Pane } from '../pane.js';
 import { onLink, richText, type RichTextContext } from '../rich-text/rich-text.js';
 import type { Words } from '../words.js';
+
+const fileIcon = icon('M14 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8zM14 3v5h5');
 
 export class Contents {
   readonly #pane: Pane;
@@ -35,13 +37,13 @@ export class Contents {
   #content(message: LiveMessage, words: MessageWords, core: Words) {
     switch (message.kind) {
       case 'encrypted':
-        return html`<em class="gone">${icons.lock} ${words.encryptedMessage}</em>`;
+        return html`<em class="gone">${lockIcon} ${words.encryptedMessage}</em>`;
       case 'unsupported':
         return html`<em class="gone">${words.unsupportedMessage}</em>${message.text ? html`<span class="text" dir="auto">${message.text}</span>` : nothing}`;
       case 'attachment':
         return (
           this.#attachments.get()?.attachmentTemplate(message, this.#attaching) ??
-          html`<span class="attachment">${icons.file}<span class="text" dir="auto">${message.attachment?.name || core.attachment}</span></span>`
+          html`<span class="attachment">${fileIcon}<span class="text" dir="auto">${message.attachment?.name || core.attachment}</span></span>`
         );
       default:
         return richText(message, this.#rich);

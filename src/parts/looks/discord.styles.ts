@@ -233,11 +233,11 @@ export const discordStyles = css`
   .chat.discord .field :is(.tool, .send) {
     border-radius: 8px;
   }
-  .chat.discord .ghost {
+  .chat.discord .skeleton i {
     block-size: 20px;
     border-radius: 6px;
   }
-  .chat.discord .ghost.own {
+  .chat.discord .skeleton i:nth-child(3n) {
     align-self: flex-start;
   }
   @container (max-width: 479px) {

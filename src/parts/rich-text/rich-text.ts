@@ -7,7 +7,7 @@ import { type DirectiveResult, Directive, directive } from 'lit/directive.js';
 import type { LiveMessage } from '../../data/snapshots.js';
 import { richTextWordsFor } from '../rich-text-words.js';
 import { decorate, listen } from './decorate.js';
-import { isFewEmoji } from './detect.js';
+import { isFewEmoji } from './few-emoji.js';
 import { LateSanitizer } from './late-sanitizer.js';
 import { adoptStyles } from '../styles.js';
 import { linkify } from './linkify.js';

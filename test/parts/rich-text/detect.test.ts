@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { isFewEmoji, mayBeMarkdown, needsRichText } from '../../../src/parts/rich-text/detect.js';
+import { mayBeMarkdown, needsRichText } from '../../../src/parts/rich-text/detect.js';
+import { isFewEmoji } from '../../../src/parts/rich-text/few-emoji.js';
 import { message } from './messages.js';
 
 describe('What needs the rich text part', () => {
@@ -16,7 +17,7 @@ describe('What needs the rich text part', () => {
   });
 
   it('is one to three emoji and nothing else', () => {
-    for (const text of ['🙂', ' 👍🏽 ', '🇩🇪🇫🇷', '👩‍👩‍👧‍👦', '❤️', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '1️⃣', '🧑🏿‍🚀 🧑🏿‍🚀 🧑🏿‍🚀', '🏳️‍🌈']) expect(isFewEmoji(text), text).to.be.true;
+    for (const text of ['🙂', ' 👍🏽 ', '🇩🇪🇫🇷', '👩‍👩‍👧‍👦', '❤️', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '1️⃣', '🧑🏿‍🚀 🧑🏿‍🚀 🧑🏿‍🚀', '🏳️‍🌈']) expect(isFewEmoji(text) && needsRichText(message({ text })), text).to.be.true;
     for (const text of ['', ' ', '12', '#', '🙂 ok', '🙂🙂🙂🙂', 'a🙂', '🇩', `${'👩‍👩‍👧‍👦'.repeat(50)}`]) expect(isFewEmoji(text), text).to.be.false;
   });
 

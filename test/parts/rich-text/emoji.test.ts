@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { isFewEmoji } from '../../../src/parts/rich-text/detect.js';
+import { isFewEmoji } from '../../../src/parts/rich-text/few-emoji.js';
 import { emojiGroups, findEmoji, inTone, replaceShortcodes } from '../../../src/parts/rich-text/emoji.js';
 import { noteReaction, quickReactions } from '../../../src/parts/rich-text/quick-reactions.js';
 import { emojiWordsFor } from '../../../src/parts/emoji-words.js';
