@@ -11,6 +11,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import { markedLexer } from './scripts/lib/marked-lexer.mjs';
 import { minifyTemplates } from './scripts/lib/minify-templates.mjs';
 import { shortPrivates } from './scripts/lib/short-privates.mjs';
 
@@ -82,6 +83,7 @@ function findChunks(modules) {
 const shared = { dir: 'dist', format: 'es', sourcemap: true, banner: (chunk) => (chunk.isEntry ? banner : '') };
 
 const plugins = () => [
+  markedLexer(),
   nodeResolve({ extensions: ['.ts', '.js'], browser: true }),
   esbuild({ target: 'es2022', tsconfig: 'src/tsconfig.json' }),
   minifyTemplates((id) => id.endsWith('.ts')),
