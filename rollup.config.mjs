@@ -11,6 +11,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import { leanPurify } from './scripts/lib/lean-purify.mjs';
 import { markedLexer } from './scripts/lib/marked-lexer.mjs';
 import { minifyTemplates } from './scripts/lib/minify-templates.mjs';
 import { shortPrivates } from './scripts/lib/short-privates.mjs';
@@ -84,6 +85,7 @@ const shared = { dir: 'dist', format: 'es', sourcemap: true, banner: (chunk) => 
 
 const plugins = () => [
   markedLexer(),
+  leanPurify(),
   nodeResolve({ extensions: ['.ts', '.js'], browser: true }),
   esbuild({ target: 'es2022', tsconfig: 'src/tsconfig.json' }),
   minifyTemplates((id) => id.endsWith('.ts')),
