@@ -128,11 +128,19 @@ export class MessageList {
     const sticks = isMine || (this.#keeper.atEnd && this.#window.atEnd);
     if (isMine) this.#details?.unread.forget();
     else this.#details?.unread.take(others, sticks, sticks && document.visibilityState === 'visible');
-    this.#window.follow(messages, sticks && !hasNewer);
-    if (isMine) this.#keeper.scrollToEnd();
     this.#messages = messages;
     // Of rows that have gone nothing is kept, nor of those that are there again.
-    if (this.#kept.size) this.#kept = this.#details!.acting!.keptRows(this.#root!).keys;
+    let span;
+    if (this.#details?.acting && (sticks || this.#kept.size)) ({ keys: this.#kept, span } = this.#keptRows());
+    this.#window.follow(messages, sticks && !hasNewer, span);
+    if (isMine) this.#keeper.scrollToEnd();
+  }
+
+  /** What must not be taken away: keys, and the stretch of messages that is selected. */
+  #keptRows() {
+    const { keys, selected } = this.#details?.acting?.keptRows(this.#root!) ?? { keys: this.#kept, selected: this.#rows.map(({ key }) => key) };
+    const indexes = selected.map((key) => this.#messages.findIndex((message) => message.key === key)).filter((index) => index >= 0);
+    return { keys, span: indexes.length ? ([Math.min(...indexes), Math.max(...indexes) + 1] as const) : undefined };
   }
 
   /** After it is rendered: puts the reading place back, and loads what is needed next. */
@@ -220,9 +228,8 @@ export class MessageList {
   #extend(feed: MessageFeed, { hasOlder, hasNewer }: LiveSnapshot): void {
     const end = this.#keeper.nearStart && (this.#window.from > 0 || hasOlder) ? 'start' : this.#keeper.nearEnd ? 'end' : undefined;
     if (!end) return;
-    const { keys, selected } = this.#details?.acting?.keptRows(this.#root!) ?? { keys: this.#kept, selected: this.#rows.map(({ key }) => key) };
-    const indexes = selected.map((key) => this.#messages.findIndex((message) => message.key === key)).filter((index) => index >= 0);
-    if (this.#window.grow(end, indexes.length ? [Math.min(...indexes), Math.max(...indexes) + 1] : undefined)) {
+    const { keys, span } = this.#keptRows();
+    if (this.#window.grow(end, span)) {
       this.#kept = keys;
       this.#options.requestUpdate();
     } else if (!this.#options.mayLoad()) return;

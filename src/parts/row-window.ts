@@ -30,8 +30,12 @@ export class RowWindow {
     return this.to === this.#list.length;
   }
 
-  /** The list has changed. @param sticks whether the person is at its end, and wants to see what comes there */
-  follow(list: readonly Keyed[], sticks: boolean): void {
+  /**
+   * The list has changed. Where the person is at its end and there is no more room, it begins anew: what comes then costs as little as at first.
+   * @param sticks whether the person is at its end, and wants to see what comes there
+   * @param kept as in `grow()`, in the new list
+   */
+  follow(list: readonly Keyed[], sticks: boolean, kept?: readonly [number, number]): void {
     const before = this.#list;
     const wasAtEnd = this.atEnd;
     const wasAtStart = this.from === 0;
@@ -43,7 +47,7 @@ export class RowWindow {
     const last = this.#locate(list, before[this.to - 1]!.key, at + count - 1);
     this.to = last + 1;
     if (wasAtEnd && (sticks || list.length - at <= this.#max)) this.to = list.length;
-    if (sticks && this.atEnd) this.from = Math.max(at, this.to - this.#max);
+    if (sticks && this.atEnd) this.from = this.to - at > this.#max ? Math.max(at, Math.min(this.to - this.#step, kept?.[0] ?? Infinity)) : at;
     // What has come before the first one is seen, as far as there is room.
     else if (wasAtStart) this.from = Math.min(at, Math.max(0, this.to - this.#max));
   }

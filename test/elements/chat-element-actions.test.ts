@@ -222,6 +222,19 @@ describe('<chat-element> is walked by keys', () => {
     expect(texts(chat).at(-1)).to.equal('message 300');
   });
 
+  it('keeps it where so many come at the end that the rows begin anew, and makes few of them', async () => {
+    const { chat, world } = await stage({ world: worldOf(history(60)) });
+    const row = rowOf(chat, 'message 58');
+    row.focus({ preventScroll: true });
+    one(chat, '[part=scroller]').scrollTop = 0;
+    for (let count = 0; count < 180; count++) world.say('maya', 'tea', `more ${count}`);
+    await until(() => texts(chat).at(-1) === 'more 179', 'all of them');
+    await calm(chat);
+    expect(focused(chat)).to.equal(row);
+    expect(rows(chat).length, 'rows').to.be.at.most(101);
+    expect(one(chat, '[part=scroller]').scrollTop).to.equal(0);
+  });
+
   it('takes nothing away that is selected', async () => {
     const { chat } = await stage({ world: worldOf(history(260)) });
     const box = one(chat, '[part=scroller]');

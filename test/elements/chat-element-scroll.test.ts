@@ -225,14 +225,14 @@ describe('<chat-element> scrolls', () => {
   });
 
   it('leaves nothing of the messages that were scrolled by', async () => {
-    const { chat } = await opened(600, 1);
+    const { chat } = await opened(300, 1);
     const nodes = () => one(chat, '.rows').childNodes.length;
     const through = async () => {
       while (!has(chat, '.beginning') || fromStart(chat) > 2) {
         scroller(chat).scrollTop = -1e6;
         await calm(chat);
       }
-      while (textOf(rows(chat).at(-1)!) !== 'message 600' || scroller(chat).scrollTop < -2) {
+      while (textOf(rows(chat).at(-1)!) !== 'message 300' || scroller(chat).scrollTop < -2) {
         scroller(chat).scrollTop = 0;
         await calm(chat);
       }

@@ -45,10 +45,23 @@ describe('The window of rows', () => {
     expect(span(window)).to.deep.equal([50, 100]);
   });
 
-  it('shows what comes at its end while one is there, and no more than it may', () => {
+  it('shows what comes at its end while one is there, and begins anew where there is no more room', () => {
     const window = opened(10);
-    window.follow(list(0, 40), true);
-    expect(span(window)).to.deep.equal([22, 40]);
+    window.follow(list(0, 23), true);
+    expect(span(window)).to.deep.equal([5, 23]);
+    window.follow(list(0, 24), true);
+    expect(span(window)).to.deep.equal([19, 24]);
+    window.follow(list(0, 26), true);
+    expect(span(window)).to.deep.equal([19, 26]);
+  });
+
+  it('does not begin anew behind what must not be taken away', () => {
+    const window = opened(10);
+    window.follow(list(0, 23), true);
+    window.follow(list(0, 25), true, [9, 11]);
+    expect(span(window)).to.deep.equal([9, 25]);
+    window.follow(list(-3, 30), true, [2, 3]);
+    expect(span(window), 'not further up than before').to.deep.equal([12, 33]);
   });
 
   it('shows what comes while one reads further up only as far as there is room: what is read stays', () => {
