@@ -42,13 +42,22 @@ function thirdPartyLicences() {
  */
 const sentWithCore = /[\\/]elements[\\/]chat-element[\\/]view\.ts$/;
 
-/** What is loaded with the first call of the data API, in one chunk, also for other late parts that need some of it. */
-const dataApi = /[\\/]data[\\/]api\.ts$/;
+/**
+ * Late parts that have a chunk for themselves with all they need: what others need of it they get from there. The first named
+ * wins. Parts that are always loaded together are one file: each costs a request and begins its compression anew.
+ */
+const parts = {
+  'live-actions': ['data/live-actions.ts', 'matrix/actions.ts'],
+  'data-api': ['data/api.ts'],
+  media: ['data/media.ts', 'matrix/download.ts', 'matrix/upload.ts'],
+  condition: ['elements/chat-element/condition.ts', 'parts/attachments/can-record.ts', 'parts/format-when.ts', 'parts/speaks.ts'],
+  details: ['parts/details/details.ts'],
+  acting: ['parts/details/acting.ts', 'parts/composer/tools.ts'],
+  attachment: ['parts/attachments/attachment.ts'],
+  format: ['parts/rich-text/format.ts'],
+};
 
-/** Late parts that have a chunk for themselves with all they need: what others need of it they get from there. The first named wins. */
-const parts = { media: 'data/media.ts', condition: 'elements/chat-element/condition.ts', details: 'parts/details/details.ts', attachment: 'parts/attachments/attachment.ts', format: 'parts/rich-text/format.ts' };
-
-/** One chunk for all that is there from the start, one for the data API, one for each of `parts`, and one for what others share. */
+/** One chunk for all that is there from the start, one for each of `parts`; what others share is in the one of `condition`, which all but few of them need. */
 function chunkOf() {
   let chunks;
   return (id, { getModuleInfo, getModuleIds }) => {
@@ -72,12 +81,11 @@ function findChunks(modules) {
   const put = (name, ids) => ids.forEach((id) => chunks.set(id, name));
   put('core', reach(modules.find((info) => info.isEntry).id));
   for (const { id } of modules) if (sentWithCore.test(id)) put('core', reach(id));
-  for (const { id } of modules) if (dataApi.test(id)) put('data-api', reach(id));
-  for (const [name, path] of Object.entries(parts)) for (const { id } of modules) if (id.replaceAll('\\', '/').endsWith(`/src/${path}`)) put(name, reach(id));
+  for (const [name, paths] of Object.entries(parts)) for (const { id } of modules) if (paths.some((path) => id.replaceAll('\\', '/').endsWith(`/src/${path}`))) put(name, reach(id));
   const late = new Set(modules.flatMap((info) => info.dynamicallyImportedIds));
   const seen = new Map();
   for (const root of late) for (const id of reach(root)) seen.set(id, (seen.get(id) ?? 0) + 1);
-  for (const [id, count] of seen) if (count > 1 && !late.has(id)) chunks.set(id, 'shared');
+  for (const [id, count] of seen) if (count > 1 && !late.has(id)) chunks.set(id, 'condition');
   return chunks;
 }
 
