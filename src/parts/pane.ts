@@ -26,6 +26,8 @@ export interface ChatHost extends LitElement {
   readonly session: ChatSession | undefined;
   readonly features?: ChatFeatures | undefined;
   readonly disableNavigation: boolean;
+  /** What a pane shows has changed. */
+  readonly onData: () => void;
   readonly messageActions?: ((message: LiveMessage, defaults: readonly MessageAction[]) => readonly MessageAction[]) | undefined;
 }
 

@@ -87,7 +87,7 @@ export class ThreadPane {
       if (this.#isClosed) return;
       this.#feed = feed;
       this.#pane.show(feed);
-      this.#subscriptions = [feed.subscribe(() => this.#view.host.requestUpdate()), feed.onError((error, key) => key === undefined && this.#view.say(error))];
+      this.#subscriptions = [feed.subscribe(this.#view.host.onData), feed.onError((error, key) => key === undefined && this.#view.say(error))];
       this.#view.host.requestUpdate();
     } catch (cause) {
       if (isAborted(cause) || this.#isClosed) return;

@@ -476,4 +476,51 @@ describe('<chat-element>', () => {
       expect(getComputedStyle(one(chat, '[part=typing] [dir]')).unicodeBidi).to.match(/isolate|plaintext/);
     });
   });
+
+  describe('renders what comes', () => {
+    /** With a message that is shown at once and one that waits for the next frame, which comes when the test lets it. */
+    const behind = async () => {
+      const { chat, world } = await stage({ world: worldOf(history(5)) });
+      await calm(chat);
+      await until(() => has(chat, '.spoken'), 'all of its parts');
+      timers = new PageTimers(16);
+      const rendered: unknown[] = [];
+      chat.addEventListener('snapshot', ({ detail }) => rendered.push(detail));
+      const say = async (text: string) => {
+        world.say('maya', 'tea', text);
+        await until(() => chat.conversation!.live.get().messages.at(-1)!.text === text, 'that it is known');
+      };
+      await say('first');
+      expect(texts(chat).at(-1)).to.equal('first');
+      await say('second');
+      await say('third');
+      await nextFrame();
+      expect(texts(chat).at(-1)).to.equal('first');
+      return { chat, timers, rendered };
+    };
+
+    it('at once, and then once a frame, however much it is', async () => {
+      const { chat, timers, rendered } = await behind();
+      const { length } = rendered;
+      timers.fire(16);
+      await until(() => texts(chat).at(-1) === 'third', 'both of them');
+      expect(rendered).to.have.length(length + 1);
+    });
+
+    it('at once where the person does something, or somebody waits for it', async () => {
+      const { chat } = await behind();
+      rows(chat)[0]!.focus();
+      await until(() => texts(chat).at(-1) === 'third', 'both of them');
+      timers!.restore();
+      const { chat: other } = await behind();
+      await other.updateComplete;
+      expect(texts(other).at(-1)).to.equal('third');
+    });
+
+    it('and leaves no timer', async () => {
+      const { chat, timers } = await behind();
+      chat.remove();
+      expect(timers.set).to.not.include(16);
+    });
+  });
 });

@@ -13,6 +13,8 @@ import type { ChatElementView } from './view.js';
 
 /** An element without a session or channel for this long (ms) stands in the wrong place, and says so. */
 const ORPHANED = 3000;
+/** What the data tells is rendered once in so long (ms), a frame of a usual screen: no frame comes while the tab is hidden. */
+const FRAME = 16;
 
 export type { ChatFeatures, MessageAction };
 
@@ -169,6 +171,9 @@ export class ChatElement extends SessionElement<ChatElementOptions, ChatElementE
   #removeViewer: (() => void) | undefined;
   #orphanTimer: ReturnType<typeof setTimeout> | undefined;
   #orphaned = false;
+  /** While it runs what the data tells waits; whether something does. */
+  #frameTimer: ReturnType<typeof setTimeout> | undefined;
+  #isBehind = false;
   /** The last error that was announced: one failure, one event. */
   #announced: ChatError | undefined;
   /** A message to go to once the channel is open. */
@@ -213,6 +218,23 @@ export class ChatElement extends SessionElement<ChatElementOptions, ChatElementE
     else super.focus(options);
   }
 
+  /** @private What it shows has changed: rendered at once, and then once a frame, however much comes. What a person does never waits. */
+  readonly onData = (): void => {
+    this.#isBehind = this.#frameTimer !== undefined && this.state === 'ready';
+    if (this.#isBehind) return;
+    this.requestUpdate();
+    this.#frameTimer ??= setTimeout(() => {
+      this.#frameTimer = undefined;
+      if (this.#isBehind) this.onData();
+    }, FRAME);
+  };
+
+  /** Who waits for it is told once all that is known is rendered. */
+  protected override getUpdateComplete(): Promise<boolean> {
+    if (this.#isBehind) this.requestUpdate();
+    return super.getUpdateComplete();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.#conversation) this.#orphanTimer = setTimeout(() => this.#onOrphaned(), ORPHANED);
@@ -222,10 +244,13 @@ export class ChatElement extends SessionElement<ChatElementOptions, ChatElementE
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#orphanTimer);
+    clearTimeout(this.#frameTimer);
+    this.#frameTimer = undefined;
     this.#view?.disconnect();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#isBehind = false;
     if (changed.has('channelId')) this.#useConversation();
     if (changed.has('deeplinkToMessageId')) this.#destination = this.deeplinkToMessageId;
     this.#view?.update();
@@ -280,7 +305,7 @@ export class ChatElement extends SessionElement<ChatElementOptions, ChatElementE
       clearTimeout(this.#orphanTimer);
       this.#orphaned = false;
       this.#subscriptions = [
-        conversation.live.subscribe(() => this.requestUpdate()),
+        conversation.live.subscribe(this.onData),
         conversation.live.onError((error, key) => {
           this.#announceError(error);
           if (key === undefined) this.#view?.notify(error);
