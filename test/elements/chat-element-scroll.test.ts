@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ChatElement } from '../../src/index.js';
-import { button, calm, has, history, input, one, rowOf, rows, scroller, send, stage, textOf, texts, type, until, worldOf } from '../support/elements.js';
+import { all, button, calm, has, history, input, one, rowOf, rows, scroller, send, stage, textOf, texts, type, until, worldOf } from '../support/elements.js';
 import { HeldBackend } from '../support/held-backend.js';
 
 /** In a box of 420 x 600 px, in every engine. */
@@ -188,6 +188,33 @@ describe('<chat-element> scrolls', () => {
     expect(await movedBy(chat, () => edit(-2)), 'an edit').to.be.at.most(1);
     expect(await movedBy(chat, () => (rows(chat).at(-3)!.style.paddingBlockEnd = '120px')), 'a picture that comes').to.be.at.most(1);
     expect(await movedBy(chat, () => (rows(chat)[2]!.style.paddingBlockEnd = '120px')), 'a picture above').to.be.at.most(1);
+  });
+
+  it('does not move when pictures come late, be their size known or not, and stays at the end there', async () => {
+    const world = worldOf();
+    const picture = async (width: number, height: number, isKnown: boolean) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width, height });
+      canvas.getContext('2d')!.fillRect(0, 0, width, height);
+      const file = await new Promise<Blob>((resolve) => canvas.toBlob((blob) => resolve(blob!)));
+      return { media: world.store(file), kind: 'image' as const, name: 'a.png', mimeType: 'image/png', ...(isKnown && { width, height }) };
+    };
+    const pictures = [await picture(40, 400, false), await picture(400, 40, false), await picture(600, 900, false), await picture(600, 900, true)];
+    for (let index = 0; index < 48; index++) world.channel('tea').send('maya', index % 2 ? { text: `message ${index}` } : { text: '', attachment: pictures[(index / 2) % 4] });
+    const backend = new HeldBackend(world);
+    const letGo = backend.hold('media');
+    const { chat } = await stage({ world, backend });
+    await until(() => backend.count('media') > 0 && has(chat, '.spoken'), 'that some are asked for');
+    await readOlder(chat, 900);
+    const images = () => all(chat, '.picture img').filter((image) => (image as HTMLImageElement).naturalWidth > 0).length;
+    expect(images()).to.equal(0);
+    const moved = await movedBy(chat, async () => {
+      letGo();
+      await until(() => images() >= 4 && backend.pending === 0, 'the pictures');
+    });
+    expect(moved).to.be.at.most(1);
+    scroller(chat).scrollTop = 0;
+    await calm(chat);
+    expect(seesEnd(chat)).to.be.true;
   });
 
   it('does not move when somebody types, or the line is lost and back', async () => {
