@@ -26,6 +26,13 @@ export interface MessageListOptions {
   mayLoad(): boolean;
 }
 
+/** A message to go to. */
+export interface Target {
+  readonly id: string;
+  /** Whether the focus goes there too. */
+  readonly focuses?: boolean | undefined;
+}
+
 export class MessageList {
   readonly #options: MessageListOptions;
   readonly #keeper: ScrollKeeper;
@@ -35,11 +42,11 @@ export class MessageList {
   #messages: readonly LiveMessage[] = [];
   #rows: Row[] = [];
   #kept: ReadonlySet<string> = new Set();
-  /** A message to go to as soon as it is rendered; `focuses` where the keyboard brought one there. */
-  #target: { readonly id: string; readonly focuses: boolean } | undefined;
+  /** What to go to as soon as it is rendered. */
+  #target: Target | undefined;
   #wasAtEnd = true;
   /** One that was gone to, and is to be marked. */
-  #reached: { readonly id: string; readonly focuses: boolean } | undefined;
+  #reached: Target | undefined;
   /** Whether what is shown ended at the newest message. */
   #wasLive = true;
   /** What the rows were last rendered with: of other words or parts every row is rendered anew. */
@@ -82,7 +89,7 @@ export class MessageList {
   }
 
   /** Goes to a message, loading what is round it where need be. @returns whether it is there */
-  async goTo(id: string, focuses = false): Promise<boolean> {
+  async goTo(id: string, focuses?: boolean): Promise<boolean> {
     const feed = this.#feed;
     if (!feed || !(await feed.show(id)) || feed !== this.#feed) return false;
     this.#target = { id, focuses };
@@ -109,8 +116,8 @@ export class MessageList {
     this.#keeper.stickToEnd = !snapshot.hasNewer && this.#window.atEnd;
     this.#keeper.remember();
     if (snapshot.messages !== this.#messages) this.#take(snapshot);
-    const target = this.#target && snapshot.messages.findIndex(({ id }) => id === this.#target!.id);
-    if (target !== undefined && target >= 0) this.#window.showAround(target);
+    const target = this.#target ? snapshot.messages.findIndex(({ id }) => id === this.#target!.id) : -1;
+    if (target >= 0) this.#window.showAround(target);
     const { from, to } = this.#window;
     this.#rows = rowsOf(snapshot.messages, { from, to, unreadId: this.#details?.unread.firstId, kept: this.#kept, before: this.#rows });
     this.#details?.acting?.update();
@@ -151,7 +158,7 @@ export class MessageList {
     if (this.#target) this.#reveal(this.#target);
     const { acting } = this.#details ?? {};
     if (acting && this.#reached) {
-      acting.reveal(this.#reached.id, this.#reached.focuses);
+      acting.reveal(this.#reached);
       this.#reached = undefined;
     }
     this.#onScroll();
@@ -241,7 +248,7 @@ export class MessageList {
     return this.#root?.querySelector<HTMLElement>(`.message${selector}`) ?? null;
   }
 
-  #reveal(target: { readonly id: string; readonly focuses: boolean }): void {
+  #reveal(target: Target): void {
     const row = this.#rowElement(`[data-id="${CSS.escape(target.id)}"]:not(.kept)`);
     if (!row) return;
     this.#target = undefined;

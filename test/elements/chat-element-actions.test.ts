@@ -201,6 +201,33 @@ describe('<chat-element> is walked by keys', () => {
     expect(one(chat, '.spoken[role=status]').textContent).to.equal('Maya Lindqvist: news');
   });
 
+  it('with the day of that message before it, for who is in the list', async () => {
+    const noons = [1, 2].map((day) => new Date(2026, 0, day, 12).getTime());
+    const messages = noons.flatMap((until) => history(2, { until })).map((message, index) => ({ ...message, text: `message ${index + 1}` }));
+    const { chat } = await stage({ world: worldOf(messages) });
+    await until(() => all(chat, '.day button').length === 2, 'the days');
+    const stops = () => all<HTMLElement>(chat, '.day button').map(({ tabIndex }) => tabIndex);
+    await calm(chat);
+    expect(stops(), 'on the way to the box').to.deep.equal([-1, -1]);
+    rowOf(chat, 'message 4').focus();
+    await until(() => stops()[1] === 0, 'the day of the message');
+    expect(stops()).to.deep.equal([-1, 0]);
+    await press('Home');
+    await until(() => stops()[0] === 0, 'the day of the first');
+    expect(stops()).to.deep.equal([0, -1]);
+  });
+
+  it('and a day keeps the focus while older messages of it come', async () => {
+    const { chat } = await stage({ world: worldOf(history(120, { until: new Date(2026, 0, 1, 12).getTime(), step: 30_000 })) });
+    await until(() => all(chat, '.day button').length === 1, 'the day');
+    const before = rows(chat).length;
+    one(chat, '.day button').focus();
+    one(chat, '[part=scroller]').scrollTop = -1e6;
+    await until(() => rows(chat).length > before, 'older ones');
+    await calm(chat);
+    expect(focused(chat) === one(chat, '.day button'), 'the focus is on the day').to.be.true;
+  });
+
   it('keeps a row that has the focus, wherever one scrolls', async () => {
     const { chat } = await stage({ world: worldOf(history(300)) });
     const row = rowOf(chat, 'message 300');

@@ -370,6 +370,7 @@ describe('<chat-search-modal>', () => {
       await until(() => !modal.open && all(chat, '.highlighted').length, 'the message');
       expect(texts(chat)).to.include('the oldest lantern');
       expect(all(chat, '.highlighted')[0]!.dataset.id).to.equal(world.channel('tea').messages[0]!.id);
+      expect(chat.shadowRoot!.activeElement === all(chat, '.highlighted')[0], 'the focus is there').to.be.true;
       expect(clicks.map(({ detail }) => detail)).to.deep.equal([{ messageId: world.channel('tea').messages[0]!.id, channelId: 'tea' }]);
       expect(clicks[0]!.cancelable).to.be.true;
     });

@@ -176,8 +176,8 @@ export class ChatElement extends SessionElement<ChatElementOptions, ChatElementE
   #isBehind = false;
   /** The last error that was announced: one failure, one event. */
   #announced: ChatError | undefined;
-  /** A message to go to once the channel is open. */
-  #destination: string | undefined;
+  /** A message to go to once the channel is open, and whether the focus goes there. */
+  #destination: readonly [messageId: string, focuses?: boolean] | undefined;
 
   /** The handle on the channel: what the element shows and does, a script can. `undefined` without a session. */
   get conversation(): ConversationRef | undefined {
@@ -206,9 +206,12 @@ export class ChatElement extends SessionElement<ChatElementOptions, ChatElementE
     return this.#orphaned;
   }
 
-  /** Goes to a message and marks it, loading what is round it where need be. A failure is told by `error`. */
-  showMessage(messageId: string): void {
-    this.#destination = messageId;
+  /**
+   * Goes to a message and marks it, loading what is round it where need be. A failure is told by `error`.
+   * @param focuses whether the focus goes there too: where the person has asked for it
+   */
+  showMessage(messageId: string, focuses?: boolean): void {
+    this.#destination = [messageId, focuses];
     this.requestUpdate();
   }
 
@@ -252,7 +255,7 @@ export class ChatElement extends SessionElement<ChatElementOptions, ChatElementE
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#isBehind = false;
     if (changed.has('channelId')) this.#useConversation();
-    if (changed.has('deeplinkToMessageId')) this.#destination = this.deeplinkToMessageId;
+    if (changed.has('deeplinkToMessageId')) this.#destination = this.deeplinkToMessageId ? [this.deeplinkToMessageId] : undefined;
     this.#view?.update();
   }
 
@@ -261,7 +264,7 @@ export class ChatElement extends SessionElement<ChatElementOptions, ChatElementE
     const snapshot = this.#conversation?.live.get();
     if (this.#view?.isShown && snapshot?.state === 'ready') {
       if (this.session?.isAlive) this.setReady(true);
-      if (this.#destination !== undefined) void this.#view.goTo(this.#destination);
+      if (this.#destination) void this.#view.goTo(...this.#destination);
       this.#destination = undefined;
     }
     if (this.#view && snapshot?.state === 'error' && snapshot.error) this.#announceError(snapshot.error);
@@ -284,7 +287,7 @@ export class ChatElement extends SessionElement<ChatElementOptions, ChatElementE
       shows,
       showMessage: (channelId, messageId) => {
         if (!shows(channelId)) this.channelId = channelId;
-        if (messageId !== undefined) this.showMessage(messageId);
+        if (messageId) this.showMessage(messageId, true);
       },
     });
     this.#useConversation();

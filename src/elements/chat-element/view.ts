@@ -11,6 +11,7 @@ import { localeOf } from '../../parts/format.js';
 import { Late } from '../../parts/late.js';
 import { languageOf } from '../../parts/locales.js';
 import type { Look } from '../../parts/looks/look.js';
+import type { MessageList } from '../../parts/message-list.js';
 import { Pane, type PaneView, mayWrite } from '../../parts/pane.js';
 import { adoptStyles } from '../../parts/styles.js';
 import type { ThreadPane } from '../../parts/thread-pane.js';
@@ -84,8 +85,8 @@ export class ChatElementView implements PaneView {
     this.host.requestUpdate();
   }
 
-  goTo(messageId: string): Promise<boolean> {
-    return this.#pane.list.goTo(messageId);
+  goTo(...to: Parameters<MessageList['goTo']>): Promise<boolean> {
+    return this.#pane.list.goTo(...to);
   }
 
   disconnect(): void {

@@ -8,6 +8,7 @@ import type { LiveMessage } from '../../data/snapshots.js';
 import { type ChatError, loadPart } from '../../errors.js';
 import { request } from '../../events.js';
 import { type MessageWords, messageWordsFor } from '../message-words.js';
+import type { Target } from '../message-list.js';
 import type { Pane } from '../pane.js';
 import type { MessageRow } from '../rows.js';
 import { wordsFor } from '../words.js';
@@ -73,6 +74,7 @@ export class Acting {
   /** Before the rows are rendered. */
   update(): void {
     this.attaching.show();
+    this.#tabStops.update();
     const { rows } = this.#pane.list;
     const isThere = this.#reached !== undefined && rows.some(({ key }) => key === this.#reached);
     this.#tabbable = isThere ? this.#reached : rows.findLast(({ kind }) => kind === 'message')?.key;
@@ -100,8 +102,8 @@ export class Acting {
     return `${active ? 'active' : ''} ${key === this.#tabbable ? 'tabbable' : ''} ${message.id === this.#highlighted ? 'highlighted' : ''}`;
   }
 
-  /** Marks a message that was jumped to. @param focuses where the keyboard brought one there */
-  reveal(id: string, focuses: boolean): void {
+  /** Marks a message that was jumped to. */
+  reveal({ id, focuses }: Target): void {
     if (focuses) this.#pane.root.querySelector<HTMLElement>(`.message[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
     clearTimeout(this.#highlightTimer);
     this.#highlighted = id;
@@ -248,19 +250,17 @@ export class Acting {
         if (await this.#pane.feed?.delete(id)) request(this.#pane.view.host, 'messageDeleted', { id });
       });
     },
-    mute: (message) => {
-      const { id, name } = message.sender;
-      this.#ask(message, ({ muteTitle, muteText, mute }) => [muteTitle(name), muteText, mute(name)], async () => {
-        if (await this.#pane.view.channel?.mute(id)) this.#pane.view.say(this.#words.muteDone);
-      });
-    },
-    ban: (message) => {
-      const { id, name } = message.sender;
-      this.#ask(message, ({ banTitle, banText, ban }) => [banTitle(name), banText, ban(name)], async () => {
-        if (await this.#pane.view.channel?.ban(id)) this.#pane.view.say(this.#words.banDone);
-      });
-    },
+    mute: (message) => this.#moderate(message, 'mute'),
+    ban: (message) => this.#moderate(message, 'ban'),
   };
+
+  #moderate(message: LiveMessage, how: 'mute' | 'ban'): void {
+    const { id, name } = message.sender;
+    this.#ask(message, (words) => [words[`${how}Title`](name), words[`${how}Text`], words[how](name)], async () => {
+      const { view } = this.#pane;
+      if (await view.channel?.[how](id)) view.say(this.#words[`${how}Done`]);
+    });
+  }
 
   /** @param say the title, the text, and what the button that does it is called */
   #ask(message: LiveMessage, say: (words: MessageWords) => [title: string, text: string, confirm: string], run: () => Promise<void>): void {

@@ -1,6 +1,7 @@
 /**
  * Tab comes to one row of the list, and to what is in that one: not to the links and buttons of a hundred others. Parts of rows are
- * made by many hands, so this is set after rendering, on whatever is there.
+ * made by many hands, so this is set after rendering, on whatever is there. Of the days only that of the row is among them, and it
+ * only for who is in the list: on the way to the box nobody is taken to the beginning of the day.
  */
 
 const STOPS = ':is(a[href], button, input, audio[controls], video[controls], [tabindex])';
@@ -10,29 +11,35 @@ const GIVEN = `.message[tabindex='0']:not(.kept) [tabindex='-1']`;
 
 export class TabStops {
   readonly #root: () => ParentNode;
-  /** What was taken out of the order of Tab, and how it stood there. */
-  readonly #before = new WeakMap<Element, string | null>();
+  /** What was taken out of the order of Tab. */
+  readonly #taken = new WeakSet<Element>();
+  /** The day that has the focus. */
+  #day: Element | null = null;
 
   constructor(root: () => ParentNode) {
     this.#root = root;
   }
 
+  /** Before rendering. */
+  update(): void {
+    this.#day = this.#root().querySelector('.day :focus');
+  }
+
   updated(): void {
     const root = this.#root();
-    root.querySelectorAll(TAKEN).forEach((element) => this.#take(element));
-    root.querySelectorAll(GIVEN).forEach((element) => this.#give(element));
-  }
-
-  #take(element: Element): void {
-    this.#before.set(element, element.getAttribute('tabindex'));
-    element.setAttribute('tabindex', '-1');
-  }
-
-  #give(element: Element): void {
-    const before = this.#before.get(element);
-    if (before === undefined) return;
-    this.#before.delete(element);
-    if (before === null) element.removeAttribute('tabindex');
-    else element.setAttribute('tabindex', before);
+    for (const element of root.querySelectorAll<HTMLElement>(TAKEN)) {
+      this.#taken.add(element);
+      element.tabIndex = -1;
+    }
+    for (const element of root.querySelectorAll<HTMLElement>(GIVEN)) if (this.#taken.delete(element)) element.tabIndex = 0;
+    const row = (this.#day ?? root.querySelector('.scroller:focus-within')) && root.querySelector(`.message[tabindex='0']`);
+    const days = [...root.querySelectorAll<HTMLElement>('.day button')];
+    const stop = row && days.findLast((day) => day.compareDocumentPosition(row) & 4 /* it follows */);
+    for (const day of days) {
+      const index = day === stop ? 0 : -1;
+      if (day.tabIndex !== index) day.tabIndex = index;
+    }
+    // Older messages of that day have come: it stands above them now, as another element.
+    if (this.#day?.isConnected === false) stop?.focus({ preventScroll: true });
   }
 }
