@@ -89,7 +89,7 @@ function findChunks(modules) {
   return chunks;
 }
 
-const shared = { dir: 'dist', format: 'es', sourcemap: true, banner: (chunk) => (chunk.isEntry ? banner : '') };
+const shared = { dir: 'dist', format: 'es', sourcemap: true, freeze: false, banner: (chunk) => (chunk.isEntry ? banner : '') };
 
 const plugins = () => [
   markedLexer(),
@@ -111,7 +111,7 @@ const library = {
       ...shared,
       entryFileNames: '[name].js',
       manualChunks: chunkOf(),
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      chunkFileNames: 'chunks/[name]-[hash:6].js',
     },
     { ...shared, entryFileNames: '[name].full.js', inlineDynamicImports: true },
   ],
