@@ -12,8 +12,10 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { leanPurify } from './scripts/lib/lean-purify.mjs';
+import { letForConst } from './scripts/lib/let-for-const.mjs';
 import { markedLexer } from './scripts/lib/marked-lexer.mjs';
 import { minifyTemplates } from './scripts/lib/minify-templates.mjs';
+import { shortCustomProperties } from './scripts/lib/short-custom-properties.mjs';
 import { shortPrivates } from './scripts/lib/short-privates.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -97,7 +99,9 @@ const plugins = () => [
   nodeResolve({ extensions: ['.ts', '.js'], browser: true }),
   esbuild({ target: 'es2022', tsconfig: 'src/tsconfig.json' }),
   minifyTemplates((id) => id.endsWith('.ts')),
-  terser({ module: true, ecma: 2022, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false }, format: { comments: /^!/ } }),
+  shortCustomProperties(),
+  letForConst(),
+  terser({ module: true, ecma: 2022, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false, inline: 1 }, format: { comments: /^!/ } }),
   shortPrivates(),
 ];
 

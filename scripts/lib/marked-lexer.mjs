@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path';
 import { transformSync } from 'esbuild';
 import MagicString from 'magic-string';
 import { Lexer } from 'marked';
+import { visit } from './visit.mjs';
 
 /** What is asked for, and where that is said. */
 const reader = new URL('../../src/parts/rich-text/markdown.ts', import.meta.url);
@@ -137,14 +138,4 @@ function withRules(code, parse) {
   });
   const text = result.toString();
   return used.size ? `import { ${[...used].join(', ')} } from './rules.ts';\n${text}` : text;
-}
-
-/** Each node, the outer first; not what is in one for which `enter` is true. */
-function visit(node, enter) {
-  if (enter(node)) return;
-  for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) {
-      if (typeof child?.type === 'string') visit(child, enter);
-    }
-  }
 }

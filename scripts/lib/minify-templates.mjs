@@ -2,11 +2,13 @@
  * Rollup plugin: shortens html`…`, svg`…` and css`…` without changing what they mean.
  *
  * CSS goes through esbuild, which knows nesting, containers and layers. HTML keeps one space wherever there
- * was white space: removing it altogether would set inline content differently than in development.
+ * was white space: removing it altogether would set inline content differently than in development. Quotes go
+ * where HTML needs none.
  * Runs after TypeScript is gone.
  */
 import { transformSync } from 'esbuild';
 import MagicString from 'magic-string';
+import { visit } from './visit.mjs';
 
 const htmlTags = ['html', 'svg'];
 
@@ -29,15 +31,6 @@ export function minifyTemplates(wanted = () => true) {
   };
 }
 
-function visit(node, enter) {
-  enter(node);
-  for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) {
-      if (typeof child?.type === 'string') visit(child, enter);
-    }
-  }
-}
-
 /** With an expression inside it is no style sheet that could be parsed: only comments and indentation go. */
 function minifyCss(quasis, result) {
   if (quasis.length > 1) {
@@ -52,7 +45,7 @@ function minifyCss(quasis, result) {
 
 function minifyHtml(quasis, result) {
   if (quasis.some(({ value }) => /<(pre|textarea)\b/i.test(value.raw))) return;
-  for (const quasi of quasis) replace(quasi, quasi.value.raw.replace(/<!--[^]*?-->/g, '').replace(/\s+/g, ' '), result);
+  for (const quasi of quasis) replace(quasi, quasi.value.raw.replace(/<!--[^]*?-->/g, '').replace(/\s+/g, ' ').replace(/(?<= [a-z][a-z-]*=)"([\w.#-]+)"(?=[ >])/g, '$1'), result);
 }
 
 function replace({ start, end }, text, result) {

@@ -21,6 +21,11 @@ describe('minifyTemplates', () => {
     assert.deepEqual(template, { strings: [' <p class="a b"> one <b>two</b> ', ' <slot></slot> </p> '], values: [1] });
   });
 
+  it('drops the quotes that HTML does not need', async () => {
+    const [template] = await minified('html`<a class="one" part="two three" title="" href="#x" data-a="b"><i class="c${1}" dir="d"/>e="f" g</i></a>`');
+    assert.deepEqual(template!.strings, ['<a class=one part="two three" title="" href=#x data-a=b><i class="c', '" dir="d"/>e="f" g</i></a>']);
+  });
+
   it('keeps what is preformatted, and drops comments', async () => {
     const [pre, comment] = await minified('html`<pre>  a\n  b</pre>`; html`<i></i><!-- why -->`');
     assert.deepEqual(pre!.strings, ['<pre>  a\n  b</pre>']);
