@@ -50,10 +50,11 @@ const sentWithCore = /[\\/]elements[\\/]chat-element[\\/]view\.ts$/;
  */
 const parts = {
   'live-actions': ['data/live-actions.ts', 'matrix/actions.ts'],
-  'data-api': ['data/api.ts'],
+  'data-api': ['data/api.ts', 'session/extras.ts'],
+  channels: ['matrix/channels.ts', 'matrix/people.ts', 'matrix/channel-list.ts'],
   media: ['data/media.ts', 'matrix/download.ts', 'matrix/upload.ts'],
   condition: ['elements/chat-element/condition.ts', 'parts/attachments/can-record.ts', 'parts/format-when.ts', 'parts/speaks.ts'],
-  details: ['parts/details/details.ts'],
+  details: ['parts/details/details.ts', 'data/about.ts'],
   acting: ['parts/details/acting.ts', 'parts/composer/tools.ts'],
   attachment: ['parts/attachments/attachment.ts'],
   format: ['parts/rich-text/format.ts'],

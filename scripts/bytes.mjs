@@ -17,9 +17,9 @@ import { root } from './lib/run.mjs';
 /** KB gzip: what is allowed now, and what is wanted. The first may only fall. */
 const budgets = {
   'a channel of plain messages': { page: '/plain.html?user=bytes&channel=releases', allowed: 37.5, wanted: 36 },
-  'a channel with Markdown and reactions': { page: '/plain.html?user=bytes', allowed: 48.6, wanted: 48 },
+  'a channel with Markdown and reactions': { page: '/plain.html?user=bytes', allowed: 48.2, wanted: 48 },
 };
-const lateBudget = { allowed: 118.2, wanted: 110 };
+const lateBudget = { allowed: 116.6, wanted: 110 };
 /** The most that one language may take (KB). */
 const languageBudget = 4;
 const patience = 15_000;
