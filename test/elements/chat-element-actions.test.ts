@@ -1,6 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import type { ChatElement } from '../../src/index.js';
-import { all, button, calm, has, history, input, key, one, press, record, rowOf, rows, stage, textOf, texts, until, users, worldOf } from '../support/elements.js';
+import { all, button, calm, has, history, input, key, one, press, record, rowOf, rows, stage, textOf, texts, type, until, users, worldOf } from '../support/elements.js';
 
 const focused = (chat: ChatElement) => chat.shadowRoot!.activeElement as HTMLElement | null;
 const items = (chat: ChatElement) => all(chat, '[role=menuitem]').map((item) => item.textContent!.trim());
@@ -353,6 +353,40 @@ describe('<chat-element> shows where one is', () => {
   });
 });
 
+describe('<chat-element> takes buttons of the page into its composer', () => {
+  it('where they look like its own, and do what the page wants', async () => {
+    const { chat } = await stage({ world: talk() });
+    chat.innerHTML = '<button slot="composer-actions" aria-label="Poll">P</button>';
+    const poll = chat.querySelector('button')!;
+    await calm(chat);
+    const own = one(chat, '.tool.emoji');
+    const look = (element: HTMLElement) => {
+      const { inlineSize, blockSize, borderRadius, color, backgroundColor, borderStyle } = getComputedStyle(element);
+      return { inlineSize, blockSize, borderRadius, color, backgroundColor, borderStyle };
+    };
+    expect(look(poll)).to.deep.equal(look(own));
+    expect(poll.getBoundingClientRect().top).to.equal(own.getBoundingClientRect().top);
+    expect(poll.getBoundingClientRect().right).to.be.at.most(own.getBoundingClientRect().left);
+    let clicks = 0;
+    poll.addEventListener('click', () => clicks++);
+    type(input(chat), 'not sent by it');
+    poll.click();
+    await calm(chat);
+    expect([clicks, input(chat).value, texts(chat).length]).to.deep.equal([1, 'not sent by it', 3]);
+    await expect(chat).to.be.accessible();
+  });
+
+  it('once: a thread has none, and they stay where they are', async () => {
+    const { chat } = await stage({ world: talk(), width: 900 });
+    chat.innerHTML = '<button slot="composer-actions" aria-label="Poll">P</button>';
+    await openMenu(chat, 'tea?');
+    item(chat, 'Reply in thread').click();
+    await until(() => has(chat, '.thread .tool.emoji'), 'the composer of the thread');
+    expect(one(chat, '.main-pane form.composer').contains(chat.querySelector('button')!.assignedSlot)).to.be.true;
+    expect(all(chat, 'slot[name=composer-actions]')).to.have.length(1);
+  });
+});
+
 describe('<chat-element> has threads', () => {
   it('in a pane of their own, with a way there at the message, and back', async () => {
     const { chat, world } = await stage({ world: talk(), width: 900 });
@@ -429,6 +463,6 @@ describe('<chat-element> tells the host', () => {
     expect(one(chat, '[part=empty] strong').textContent).to.equal('<i>Quiet</i>');
     chat.innerHTML = '<h2 slot="header">Mine</h2><p slot="empty">Nothing</p><small slot="footer">Rules</small>';
     await calm(chat);
-    expect(all<HTMLSlotElement>(chat, 'slot').map((slot) => slot.assignedElements()[0]?.textContent)).to.deep.equal(['Mine', 'Nothing', 'Rules']);
+    expect(all<HTMLSlotElement>(chat, 'slot:not([name=composer-actions])').map((slot) => slot.assignedElements()[0]?.textContent)).to.deep.equal(['Mine', 'Nothing', 'Rules']);
   });
 });

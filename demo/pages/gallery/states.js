@@ -189,6 +189,11 @@ export const states = {
   },
 
   // Writing
+  'host-button': {
+    title: 'A button of the page’s in the composer',
+    channel: () => ({ messages: plain() }),
+    options: () => ({ innerHTML: '<button slot="composer-actions" aria-label="Create a poll"><svg width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true"><path d="M5 20V11M12 20V4M19 20v-6" /></svg></button>' }),
+  },
   long: { title: 'A long text in the box', channel: () => ({ messages: plain() }), act: async ({ whole, type }) => (await whole(), type('I can hang it in the kitchen, so that we see it from across the room.\n\nAnd:\n- one for the bakery\n- one for the school\n- one for the mill\n\nDoes that sound right?')) },
   mentions: {
     title: 'Mentioning somebody',

@@ -81,6 +81,7 @@ export interface ChatElementEventMap extends ElementEventMap<ChatElementOptions,
  * @fires {CustomEvent<{messageId: string, attachments: Attachment[]}>} attachmentClick - The person opens a file of a message. Bubbles, cancelable: then it is not opened.
  * @slot header - Instead of the line with the channel's name.
  * @slot empty - What stands there where there are no messages.
+ * @slot composer-actions - In the composer, before its own buttons: more of them. A `<button>` looks like those, with a picture of 20 px. It is there with the composer's own: once the messages are, and where one may write.
  * @slot footer - Below the composer.
  * @csspart header - The line with the channel's name.
  * @csspart banner - The line that says why it does not get on just now.

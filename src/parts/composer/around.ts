@@ -37,13 +37,13 @@ export function start({ attaching }: ComposerOptions, words: ComposerWords, isEd
   return files?.isPossible && !isEditing ? toolButton('attach', words.attach, attachIcon, () => files.choose()) : nothing;
 }
 
-/** After it. @param isEmpty whether there is nothing to send */
-export function end({ attaching }: ComposerOptions, words: ComposerWords, isEditing: boolean, isEmpty: boolean): unknown {
+/** After it; in the channel first what the host has for it: a slot's name can be used once. @param isEmpty whether there is nothing to send */
+export function end({ attaching, feed }: ComposerOptions, words: ComposerWords, isEditing: boolean, isEmpty: boolean): unknown {
   const files = attaching?.();
-  if (!files) return nothing;
   return [
-    toolButton('emoji', words.emoji, emojiIcon, (button) => files.pick(button)),
-    isEmpty && !isEditing && files.mayRecord ? toolButton('voice', words.recordVoice, voiceIcon, () => files.record()) : nothing,
+    feed()?.threadId ? nothing : html`<slot name="composer-actions"></slot>`,
+    files && toolButton('emoji', words.emoji, emojiIcon, (button) => files.pick(button)),
+    files?.mayRecord && isEmpty && !isEditing ? toolButton('voice', words.recordVoice, voiceIcon, () => files.record()) : nothing,
   ];
 }
 

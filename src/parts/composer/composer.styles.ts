@@ -10,7 +10,8 @@ export const composerToolStyles = css`
     position: relative;
   }
   .field .tool,
-  .context .tool {
+  .context .tool,
+  .field ::slotted(button) {
     flex: none;
     display: grid;
     place-items: center;
@@ -19,8 +20,16 @@ export const composerToolStyles = css`
     border-radius: 50%;
     color: var(--_muted);
   }
+  .field ::slotted(button) {
+    padding: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+    cursor: pointer;
+  }
   .field .tool:hover,
-  .context .tool:hover {
+  .context .tool:hover,
+  .field ::slotted(button:hover) {
     color: var(--_text);
     background: color-mix(in srgb, currentColor 10%, transparent);
   }
