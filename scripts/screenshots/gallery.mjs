@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: pictures of every state of a chat, as sheets of demo/pages/gallery.html, into demo/screenshots/gallery/.
- * Needs `npm run build` first. Look at them; commit them only if the looks have changed.
+ * Needs `npm run build` first. Arguments: names of sheets; without any, all are taken. Look at them; commit them only if the looks have changed.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,24 +29,30 @@ const sheets = {
 /** States that need the focus or the pointer: only one frame of a page has it, so each is opened by itself. */
 const alone = ['toolbar', 'focus', 'mentions'];
 const looks = ['theme=light', 'theme=dark', 'style=imessage&theme=light', 'style=discord&theme=dark'];
+/** A small window, 640 x 600, that is enlarged to 200 % (WCAG 1.4.4, 1.4.10): what opens fits, and nothing is scrolled sideways. */
+const zoomed = ['menu', 'emoji-picker', 'confirm', 'date', 'readers', 'mentions', 'long', 'replying', 'tray', 'thread', 'unread-bar', 'pictures', 'code', 'empty', 'signed-out'];
 const patience = 60_000;
+const isWanted = (name) => process.argv.length < 3 || process.argv.includes(name);
 
-/** Pictures of `alone` in each look, on one sheet. */
-async function sheetOfSingles() {
+/** Pictures of states in each look, taken one by one, on one sheet. */
+async function sheetOfSingles(name, states, looks, [width, height], scale) {
   const pictures = [];
   const page = await browser.newPage();
-  await page.setViewport({ width: 420, height: 560 });
+  await page.setViewport({ width, height, deviceScaleFactor: scale });
   for (const look of looks) {
-    for (const state of alone) {
+    for (const state of states) {
       await page.goto(`${server.url}/gallery.html?state=${state}&${look}`);
       await page.waitForFunction(() => document.documentElement.dataset.state, { timeout: patience });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (wide > 0) throw new Error(`${state} (${look}) is ${wide} px wider than a window of ${width} px`);
       pictures.push(await page.screenshot({ encoding: 'base64' }));
     }
   }
-  await page.setViewport({ width: 3 * 440, height: 4 * 580, deviceScaleFactor: 0.7 });
-  await page.setContent(`<style>body { margin: 0; background: #888 } img { margin: 10px; vertical-align: top }</style>${pictures.map((picture) => `<img src="data:image/png;base64,${picture}">`).join('')}`);
-  await page.screenshot({ path: join(folder, 'with-focus.webp'), type: 'webp', quality: 72 });
-  console.log('ok    with-focus');
+  const columns = Math.min(states.length, 5);
+  await page.setViewport({ width: columns * (width + 20), height: Math.ceil(pictures.length / columns) * (height + 20), deviceScaleFactor: 0.7 });
+  await page.setContent(`<style>body { margin: 0; background: #888 } img { width: ${width}px; margin: 10px; vertical-align: top }</style>${pictures.map((picture) => `<img src="data:image/png;base64,${picture}">`).join('')}`);
+  await page.screenshot({ path: join(folder, `${name}.webp`), type: 'webp', quality: 72 });
+  console.log(`ok    ${name}`);
   await page.close();
 }
 
@@ -61,6 +67,7 @@ const mouse = '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primary
 const browser = await launch({ ...options, args: [...options.args, mouse], env: { ...process.env, ...fontEnvironment(temporary) } });
 try {
   for (const [name, wanted] of Object.entries(sheets)) {
+    if (!isWanted(name)) continue;
     const page = await browser.newPage();
     if (name.includes('forced')) await (await page.createCDPSession()).send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
     await page.setViewport({ width: 2000, height: 1200, deviceScaleFactor: 0.5 });
@@ -73,7 +80,8 @@ try {
     console.log(`ok    ${name}`);
     await page.close();
   }
-  await sheetOfSingles();
+  if (isWanted('with-focus')) await sheetOfSingles('with-focus', alone, looks, [420, 560], 1);
+  if (isWanted('zoomed')) await sheetOfSingles('zoomed', zoomed, [...looks.slice(1), 'theme=light&dir=rtl&lang=ar'], [320, 300], 2);
 } catch (error) {
   console.log(error.message);
   process.exitCode = 1;

@@ -164,11 +164,12 @@ export const actingStyles = [conditionStyles, css`
   }
   .confirm blockquote {
     display: -webkit-box;
-    margin: 0 0 10px;
-    padding: 8px 12px;
+    /* No padding: the line after the last would be seen in it. */
+    margin: 18px 8px;
     overflow: hidden;
-    border-radius: 12px;
+    border-radius: 4px;
     background: var(--_surface);
+    box-shadow: 0 0 0 8px var(--_surface);
     overflow-wrap: anywhere;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
