@@ -8,7 +8,8 @@ import type { ChannelSnapshot, Mentions, OutgoingMessage, Page, Participant, Req
 import { type MatrixApi, lazyMembers } from './api.js';
 import type { Matrix } from './matrix.js';
 import { path } from './http.js';
-import { AUDIO, CLIENT_ID, CUSTOM, VOICE, customOf, eventsOf, mapChannel, mapEvents, mapTimeline, participantOf, record, records, texts } from './map.js';
+import { AUDIO, VOICE, mapEvents, mapTimeline } from './map-event.js';
+import { CLIENT_ID, CUSTOM, customOf, eventsOf, mapChannel, participantOf, record, records, texts } from './map.js';
 import type { ContextAnswer, SearchAnswer, SearchHit } from './types.js';
 import { toUnknown } from './threads.js';
 import { wireLinks } from './wire-links.js';

@@ -12,7 +12,7 @@ import type {
 } from '../backend/types.js';
 import { MatrixApi } from './api.js';
 import { MatrixHttp, noAccess } from './http.js';
-import { eventsOf, isCreator, mapChannel, mapRoom, records, serverOf } from './map.js';
+import { type MapEvent, eventsOf, isCreator, isPlain, mapChannel, mapPlain, mapRoom, records, serverOf } from './map.js';
 import type { Matrix } from './matrix.js';
 import { MatrixSync, type RoomNews } from './sync.js';
 import type { JoinedRoom } from './types.js';
@@ -42,6 +42,7 @@ export class MatrixConnection implements ChatConnection, Matrix {
   readonly creator = new Set<string>();
   readonly #end: AbortController;
   readonly #roomIds = new Map<string, string>();
+  #mapEvent: MapEvent = mapPlain;
 
   declare readonly peek: Late<typeof actions, 'peek'>;
   declare readonly page: Late<typeof actions, 'page'>;
@@ -91,7 +92,7 @@ export class MatrixConnection implements ChatConnection, Matrix {
     this.clock = clock;
     this.#end = end;
     this.closed = end.signal;
-    this.sync = new MatrixSync({ api, clock, signal: end.signal, onStatus: (status, error) => onStatus?.(status, error) });
+    this.sync = new MatrixSync({ api, clock, signal: end.signal, onStatus: (status, error) => onStatus?.(status, error), prepare: () => this.#loadMapping() });
   }
 
   completeUserId(userId: string): string {
@@ -133,7 +134,10 @@ export class MatrixConnection implements ChatConnection, Matrix {
         await this.api.join(channelId, open.signal);
         news = await this.sync.snapshot(channelId, limit, open.signal);
       }
-      if (news?.membership === 'join') return this.#snapshot(channelId, news.room);
+      if (news?.membership === 'join') {
+        if (!isPlain(news.room.timeline?.events)) await this.#loadMapping();
+        return this.#snapshot(channelId, news.room);
+      }
       if (news?.membership === 'invite') return { channel: { ...mapChannel(channelId, this.userId, { state: news.room.invite_state ?? {} }), membership: 'invited' }, events: [] };
       return await this.peek(channelId, limit, open.signal);
     } catch (error) {
@@ -141,6 +145,11 @@ export class MatrixConnection implements ChatConnection, Matrix {
       open.abort();
       throw noAccess(error);
     }
+  }
+
+  /** From then on all that events say is understood. */
+  async #loadMapping(): Promise<void> {
+    this.#mapEvent = (await loadPart(() => import('./map-event.js'))).mapEvent;
   }
 
   #snapshot(channelId: string, room: JoinedRoom): ChannelSnapshot {
@@ -152,7 +161,7 @@ export class MatrixConnection implements ChatConnection, Matrix {
     this.#noteMark(channelId, room);
     return {
       channel,
-      events: mapRoom(channelId, room, this.userId, this.creator.has(channelId)),
+      events: mapRoom(channelId, room, this.userId, this.#mapEvent, this.creator.has(channelId)),
       before: limited ? prev_batch : undefined,
     };
   }
@@ -169,7 +178,7 @@ export class MatrixConnection implements ChatConnection, Matrix {
     }
     this.#noteMark(channelId, news.room);
     const { limited, prev_batch } = news.room.timeline ?? {};
-    const events = mapRoom(channelId, news.room, this.userId, this.creator.has(channelId));
+    const events = mapRoom(channelId, news.room, this.userId, this.#mapEvent, this.creator.has(channelId));
     if (events.some((event) => event.type === 'channel' && event.change.encrypted)) this.encrypted.set(channelId, true);
     return { events, gap: limited ? prev_batch : undefined };
   }

@@ -4,7 +4,8 @@
  */
 
 import type { ChannelSummary, Message, Participant } from '../backend/types.js';
-import { eventsOf, isInside, mapChannel, mapEvents, number, participantOf, record, records, text, texts, time } from './map.js';
+import { mapEvents } from './map-event.js';
+import { eventsOf, isInside, mapChannel, number, participantOf, record, records, text, texts, time } from './map.js';
 import type { InvitedRoom, JoinedRoom, MatrixEvent } from './types.js';
 
 /** A message that has come, and who wrote it. */

@@ -1,21 +1,15 @@
 /**
- * Matrix events to the port's words (Client-Server API, "Instant Messaging", "Event replacements", "Event annotations",
- * "Redactions", "Rich replies"). Whatever a server sends, nothing here throws: what cannot be read is left out.
+ * What a Matrix server says, in the port's words (Client-Server API, "Instant Messaging", "Room state", "Receipts"): channels,
+ * people, plain messages. Whatever it sends, nothing here throws: what cannot be read is left out. The rest is in `map-event.ts`.
  */
 
-import type { Channel, ChannelEvent, CustomData, Mentions, Message, Participant } from '../backend/types.js';
-import { portLinks } from './links.js';
+import type { Channel, ChannelEvent, CustomData, Participant } from '../backend/types.js';
 import type { JoinedRoom, MatrixEvent } from './types.js';
 
 /** Where a message's content carries the client id it was sent with; a resend from another device looks for it. */
 export const CLIENT_ID = 'chat-elements.client_id';
 /** Where a message's content carries a host's own data; and the type of the state event that carries a room's. */
 export const CUSTOM = 'chat-elements.custom';
-/** What makes an audio message one that was spoken, and how long it is. */
-export const VOICE = 'org.matrix.msc3245.voice';
-export const AUDIO = 'org.matrix.msc1767.audio';
-/** The highest number of a waveform. */
-export const LOUDEST = 1024;
 
 /** The events of a list, each with what it has of the types it should have; what is no event is left out. */
 export function eventsOf(list: unknown): MatrixEvent[] {
@@ -35,150 +29,44 @@ export function eventsOf(list: unknown): MatrixEvent[] {
   });
 }
 
+/** Says what happened, by one event of a room's timeline or state. Most say one thing, some nothing. */
+export type MapEvent = typeof mapPlain;
+
 /**
- * What happened, said by one event of a room's timeline or state. Most say one thing, some nothing.
+ * `mapEvent` of `map-event.ts` for what is plain (`isPlain`): who people are, and messages that are text and nothing else.
  * @param isNews whether it happens now: a member event of an earlier time only says who somebody is
  */
-function mapEvent(event: MatrixEvent, channelId: string, isNews = false): ChannelEvent[] {
-  const { content } = event;
-  switch (event.type) {
-    case 'm.room.message':
-    case 'm.room.encrypted':
-    case 'm.sticker':
-      return mapMessage(event, channelId);
-    case 'm.reaction': {
-      const relation = record(content['m.relates_to']);
-      const messageId = text(relation['event_id']);
-      const emoji = text(relation['key']);
-      if (!messageId || !emoji || !event.event_id) return [];
-      return [{ type: 'reaction', id: event.event_id, messageId, userId: event.sender, emoji }];
-    }
-    case 'm.room.redaction': {
-      const id = event.redacts ?? text(content['redacts']); // room version 11 moved it into the content
-      return id ? [{ type: 'delete', id }] : [];
-    }
-    case 'm.room.member':
-      return event.state_key
-        ? [{ type: 'participant', participant: participantOf(event.state_key, content), membership: isNews ? membershipOf(content) : undefined }]
-        : [];
-    default:
-      return [];
-  }
+export function mapPlain(event: MatrixEvent, channelId: string, isNews = false): ChannelEvent[] {
+  const { type, event_id: id, state_key, content } = event;
+  if (type === 'm.room.member' && state_key) return [{ type: 'participant', participant: participantOf(state_key, content), membership: isNews ? membershipOf(content) : undefined }];
+  if (type !== 'm.room.message' || !id || state_key !== undefined) return [];
+  return [{ type: 'message', message: { ...baseOf(event, id, channelId), kind: 'text', text: text(content['body']) ?? '' } }];
 }
 
-/** What the events of a timeline say, with the places of those that are no message: a receipt may stand at them. */
-export function mapTimeline(channelId: string, events: unknown, isNews = false): ChannelEvent[] {
-  return eventsOf(events).flatMap((event) => placed(event, mapEvent(event, channelId, isNews)));
+/** What every message has. */
+export const baseOf = ({ sender, origin_server_ts, content, unsigned }: MatrixEvent, id: string, channelId: string) => ({
+  id,
+  channelId,
+  senderId: sender,
+  sentAt: origin_server_ts,
+  clientId: text(content[CLIENT_ID]) ?? text(unsigned?.transaction_id),
+});
+
+/** Whether `mapPlain` says all that the events of a timeline say. */
+export function isPlain(timeline: unknown): boolean {
+  return eventsOf(timeline).every(({ type, state_key, content, unsigned }) =>
+    state_key !== undefined ||
+    (type === 'm.room.message' &&
+      content['msgtype'] === 'm.text' &&
+      !unsigned?.redacted_because &&
+      !unsigned?.['m.relations'] &&
+      !Object.keys(record(content['m.mentions'])).length &&
+      Object.keys(content).every((key) => /^(body|msgtype|m\.mentions|chat-elements\.client_id)$/.test(key))));
 }
 
-function placed({ event_id: id }: MatrixEvent, told: ChannelEvent[]): ChannelEvent[] {
+/** With its place, where it is no message: a receipt may stand at it. */
+export function placed({ event_id: id }: MatrixEvent, told: ChannelEvent[]): ChannelEvent[] {
   return id && told[0]?.type !== 'message' ? [...told, { type: 'place', id }] : told;
-}
-
-/** What lists of events say: a page's state, which tells who the people are, then what happened. */
-export function mapEvents(channelId: string, ...lists: unknown[]): ChannelEvent[] {
-  return lists.flatMap(eventsOf).flatMap((event) => mapEvent(event, channelId));
-}
-
-function mapMessage(event: MatrixEvent, channelId: string): ChannelEvent[] {
-  const { event_id: id, sender, content, unsigned } = event;
-  if (!id) return [];
-  const relation = record(content['m.relates_to']);
-  if (relation['rel_type'] === 'm.replace') {
-    const edit = mapEdit(event, text(relation['event_id']));
-    return edit ? [edit] : [];
-  }
-  const encrypted = event.type === 'm.room.encrypted';
-  const deleted = unsigned?.redacted_because !== undefined || (!encrypted && Object.keys(content).length === 0);
-  const clientId = text(content[CLIENT_ID]) ?? text(unsigned?.transaction_id);
-  const threadId = relation['rel_type'] === 'm.thread' ? text(relation['event_id']) : undefined;
-  const answered = text(record(relation['m.in_reply_to'])['event_id']);
-  // In a thread every message answers the one before it, for clients that know no threads.
-  const replyTo = threadId && relation['is_falling_back'] === true ? undefined : answered;
-  const base = { id, channelId, senderId: sender, sentAt: event.origin_server_ts, clientId, replyTo, ...(threadId && { threadId }) };
-  const message: Message =
-    deleted ? { ...base, kind: 'text', text: '', deleted: true }
-    : encrypted ? { ...base, kind: 'encrypted', text: '' }
-    : { ...base, ...mapContent(event.type, content, answered !== undefined) };
-  return [{ type: 'message', message }, ...mapBundle(id, channelId, deleted, record(unsigned?.['m.relations']))];
-}
-
-/** What a message's own event says of what has happened to it ("Aggregations of child events"). */
-function mapBundle(id: string, channelId: string, deleted: boolean, relations: Record<string, unknown>): ChannelEvent[] {
-  const [edit] = eventsOf([relations['m.replace']]);
-  const edited = edit && !deleted && mapEdit(edit, id);
-  const thread = record(relations['m.thread']);
-  const count = number(thread['count']);
-  const [last] = mapEvents(channelId, [thread['latest_event']]);
-  return [
-    ...(edited ? [edited] : []),
-    ...(count !== undefined && last?.type === 'message' ? [{ type: 'thread', messageId: id, count, last: last.message } as const] : []),
-  ];
-}
-
-function mapEdit(event: MatrixEvent, messageId: string | undefined): ChannelEvent | undefined {
-  const content = record(event.content['m.new_content']);
-  const body = text(content['body']);
-  if (!messageId || body === undefined) return undefined;
-  const html = htmlOf(content);
-  return { type: 'edit', messageId, senderId: event.sender, text: body, html, ...mentionsOf(content), custom: customOf(content[CUSTOM]), editedAt: event.origin_server_ts };
-}
-
-function mapContent(type: string, content: Record<string, unknown>, isReply: boolean): Pick<Message, 'kind' | 'text' | 'html' | 'mentions' | 'attachment' | 'custom'> {
-  const body = text(content['body']) ?? '';
-  const kind = type === 'm.sticker' ? 'image' : (text(content['msgtype'])?.slice(2) ?? '');
-  const said = { html: htmlOf(content), ...mentionsOf(content), custom: customOf(content[CUSTOM]) };
-  const media = text(content['url']);
-  if (media && isOneOf(kind, 'image', 'video', 'audio', 'file')) {
-    const info = record(content['info']);
-    const duration = number(info['duration']); // ms
-    return {
-      kind: 'attachment',
-      text: body,
-      ...said,
-      attachment: {
-        media,
-        kind,
-        name: text(content['filename']) ?? body,
-        mimeType: text(info['mimetype']),
-        size: number(info['size']),
-        width: number(info['w']),
-        height: number(info['h']),
-        duration: duration === undefined ? duration : duration / 1000,
-        voice: content[VOICE] ? true : undefined,
-        ...mapLooks(content, info),
-      },
-    };
-  }
-  return { kind: isOneOf(kind, 'text', 'emote', 'notice') ? kind : 'unsupported', text: isReply ? withoutFallback(body) : body, ...said };
-}
-
-/** How an attachment looks before it is loaded. */
-function mapLooks(content: Record<string, unknown>, info: Record<string, unknown>): { waveform?: readonly number[]; thumbnail?: string } {
-  const wave = record(content[AUDIO])['waveform'];
-  const thumbnail = text(info['thumbnail_url']);
-  return {
-    ...(Array.isArray(wave) && { waveform: wave.map((value) => Math.min(1, Math.max(0, (number(value) ?? 0) / LOUDEST))) }),
-    ...(thumbnail && { thumbnail }),
-  };
-}
-
-/** Whom a message mentions on purpose ("User and room mentions"). */
-function mentionsOf(content: Record<string, unknown>): { mentions?: Mentions } {
-  const { user_ids, room } = record(content['m.mentions']);
-  const userIds = texts(user_ids).filter(Boolean);
-  return userIds.length || room === true ? { mentions: { userIds, ...(room === true && { everyone: true }) } } : {};
-}
-
-/** Older clients repeat what they answer at the top of the body, as `> ` lines; it is shown from the message itself. */
-function withoutFallback(body: string): string {
-  return /^> <[^>]*>/.test(body) ? body.replace(/^(?:>.*\n)+\n?/, '') : body;
-}
-
-/** The HTML of a message, without what it answers: older clients repeat that at its top. */
-function htmlOf(content: Record<string, unknown>): string | undefined {
-  const html = content['format'] === 'org.matrix.custom.html' ? text(content['formatted_body']) : undefined;
-  return html && text(portLinks(html.replace(/^\s*<mx-reply>[^]*?<\/mx-reply>/i, '')));
 }
 
 export function participantOf(id: string, content: { displayname?: unknown; avatar_url?: unknown }): Participant {
@@ -268,8 +156,11 @@ export function mapChannel(id: string, userId: string, room: JoinedRoom = {}): C
 
 const stateOf = (room: JoinedRoom) => [room.state, room.timeline].flatMap((list) => eventsOf(list?.events)).filter(({ state_key }) => state_key !== undefined);
 
-/** Everything one room's part of a `/sync` answer says, in order: who people are, then what happened, then what is now. */
-export function mapRoom(channelId: string, room: JoinedRoom, userId: string, creator = false): ChannelEvent[] {
+/**
+ * Everything one room's part of a `/sync` answer says, in order: who people are, then what happened, then what is now.
+ * @param mapEvent for the events in it: `mapPlain` will do where all are plain. @param creator see `mapState`
+ */
+export function mapRoom(channelId: string, room: JoinedRoom, userId: string, mapEvent: MapEvent, creator = false): ChannelEvent[] {
   const events: ChannelEvent[] = [room.state, room.timeline].flatMap((list) => eventsOf(list?.events).flatMap((event) => {
     const change = event.state_key === undefined ? {} : mapState(event, userId, creator);
     // What it is called then, the event does not say.
@@ -311,4 +202,3 @@ export const number = (value: unknown) => (typeof value === 'number' && Number.i
 export const texts = (value: unknown) => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []);
 /** One that a date can hold: another server of the federation may send any, and formatting it would throw. */
 export const time = (value: unknown) => (Math.abs(number(value) ?? NaN) <= 8.64e15 ? (value as number) : 0);
-const isOneOf = <T extends string>(value: string, ...kinds: T[]): value is T => (kinds as string[]).includes(value);

@@ -38,6 +38,8 @@ export interface MatrixSyncOptions {
   /** Ends the poll. */
   signal: AbortSignal;
   onStatus(status: ConnectionStatus, error?: ChatError): void;
+  /** Loads what is needed to understand an answer of the poll. Where it rejects, the answer is asked for again. */
+  prepare(): Promise<void>;
 }
 
 export class MatrixSync {
@@ -169,7 +171,7 @@ export class MatrixSync {
 
   /** Polls while rooms are open. Never rejects. */
   async #loop(): Promise<void> {
-    const { clock, signal, onStatus } = this.#options;
+    const { clock, signal, onStatus, prepare } = this.#options;
     while (this.#since !== undefined && !signal.aborted) {
       const round = this.#round.signal;
       const lost = this.#lost;
@@ -177,6 +179,7 @@ export class MatrixSync {
         // After a failure the first answer is wanted at once, to say that the line is up again.
         const timeout = this.#failures || lost ? 0 : POLL;
         const answer = await this.#ask(filterOf([...this.#watches], 50), lost ? undefined : this.#since, timeout, round);
+        await prepare();
         // Its position may be another's by now; the next round is told the same.
         if (round.aborted) continue;
         this.#since = answer.next_batch;

@@ -6,7 +6,8 @@
 import { ChatError, abortedError, isChatError } from '../errors.js';
 import type { ChannelEvent, Page, RequestOptions } from '../backend/types.js';
 import { path } from './http.js';
-import { eventsOf, mapEvents, participantOf, text } from './map.js';
+import { mapEvents } from './map-event.js';
+import { eventsOf, participantOf, text } from './map.js';
 import type { Matrix } from './matrix.js';
 import type { MatrixEvent, RelationsAnswer } from './types.js';
 

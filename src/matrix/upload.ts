@@ -6,7 +6,8 @@
 import { ChatError, abortedError, isChatError } from '../errors.js';
 import { guarded } from '../events.js';
 import type { Attachment, RequestOptions, UploadProgress } from '../backend/types.js';
-import { AUDIO, LOUDEST, VOICE, number, text } from './map.js';
+import { AUDIO, LOUDEST, VOICE } from './map-event.js';
+import { number, text } from './map.js';
 import type { Matrix } from './matrix.js';
 
 /** Paths are relative to the one of the client API. */

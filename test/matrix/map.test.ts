@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { ChannelEvent } from '../../src/backend/types.js';
-import { isCreator, localpart, mapChannel, mapEvents, mapRoom, mapState, participantOf } from '../../src/matrix/map.js';
+import { mapEvent, mapEvents } from '../../src/matrix/map-event.js';
+import { isCreator, isPlain, localpart, mapChannel, mapPlain, mapRoom, mapState, participantOf } from '../../src/matrix/map.js';
 import { messageContent } from '../../src/matrix/actions.js';
 import { attachmentContent } from '../../src/matrix/upload.js';
 import type { JoinedRoom, MatrixEvent } from '../../src/matrix/types.js';
@@ -242,7 +243,7 @@ describe('A Matrix room', () => {
       },
       unread_notifications: { notification_count: 2 },
     };
-    const [first, second, ...rest] = mapRoom('!tea:x', room, me);
+    const [first, second, ...rest] = mapRoom('!tea:x', room, me, mapEvent);
     expect([first!.type, second!.type]).to.deep.equal(['participant', 'message']);
     expect(rest).to.deep.equal([
       { type: 'channel', change: { name: 'New' } },
@@ -257,7 +258,7 @@ describe('A Matrix room', () => {
 
   it('tells who has read in a thread, and who outside of all', () => {
     const content = { $1: { 'm.read': { [maya]: { ts: 5, thread_id: 'main' }, [me]: { ts: 6, thread_id: '$0' } } } };
-    expect(mapRoom('!tea:x', { ephemeral: { events: [{ type: 'm.receipt', content }] } }, me)).to.deep.equal([
+    expect(mapRoom('!tea:x', { ephemeral: { events: [{ type: 'm.receipt', content }] } }, me, mapEvent)).to.deep.equal([
       { type: 'receipt', userId: maya, messageId: '$1', readAt: 5 },
       { type: 'receipt', userId: me, messageId: '$1', readAt: 6, threadId: '$0' },
     ]);
@@ -270,7 +271,7 @@ describe('A Matrix room', () => {
     for (const made of [room('12', { sender: me }), room('13', { sender: me }), room('12', {}, { additional_creators: [me] })]) {
       expect(mapChannel('!tea', me, made)).to.deep.include({ maySend: true, permissions: all });
       expect(isCreator(made, me)).to.be.true;
-      expect(mapRoom('!tea', { timeline: { events: [levels] } }, me, true)).to.deep.include({ type: 'channel', change: { maySend: true, permissions: all } });
+      expect(mapRoom('!tea', { timeline: { events: [levels] } }, me, mapEvent, true)).to.deep.include({ type: 'channel', change: { maySend: true, permissions: all } });
     }
     for (const other of [room('11', { sender: me }), room('12', {}), room(undefined, { sender: me }), room('org.example.13', { sender: me }), {}]) expect(isCreator(other, me)).to.be.false;
     expect(mapChannel('!tea:x', me, room('11', { sender: me })).maySend).to.be.false;
@@ -279,20 +280,20 @@ describe('A Matrix room', () => {
   it('tells what becomes of somebody where it happens, and who they are where it is only said', () => {
     const timeline = { events: [event('m.room.member', { membership: 'leave' }, { state_key: maya })] };
     const state = { events: [event('m.room.member', { membership: 'join' }, { state_key: maya })] };
-    const told = mapRoom('!tea:x', { state, timeline }, me).flatMap((each) => (each.type === 'participant' ? [each.membership] : []));
+    const told = mapRoom('!tea:x', { state, timeline }, me, mapEvent).flatMap((each) => (each.type === 'participant' ? [each.membership] : []));
     expect(told).to.deep.equal([undefined, 'none']);
     expect(mapEvents('!tea:x', timeline.events)[0]).to.include({ type: 'participant', membership: undefined });
   });
 
   it('does not say that it is called nothing where its name is taken away', () => {
     const timeline = { events: [event('m.room.name', { name: '' }, { state_key: '' })] };
-    expect(mapRoom('!tea:x', { timeline }, me)).to.deep.equal([{ type: 'place', id: '$1' }]);
+    expect(mapRoom('!tea:x', { timeline }, me, mapEvent)).to.deep.equal([{ type: 'place', id: '$1' }]);
     const state = { events: [event('m.room.name', { name: 'Tea' }, { state_key: '' })] };
     expect(mapChannel('!tea:x', me, { state, timeline, summary: { 'm.heroes': [maya] } }).name).to.equal('maya');
   });
 
   it('says nothing where a server says nothing', () => {
-    expect(mapRoom('!tea:x', {}, me)).to.deep.equal([]);
+    expect(mapRoom('!tea:x', {}, me, mapEvent)).to.deep.equal([]);
   });
 });
 
@@ -405,12 +406,58 @@ describe('Whatever a server sends', () => {
   it('as a room, the same', () => {
     fc.assert(
       fc.property(room, (raw) => {
-        expectSound(mapRoom('!tea:x', raw as JoinedRoom, me));
+        expectSound(mapRoom('!tea:x', raw as JoinedRoom, me, mapEvent));
         const channel = mapChannel('!tea:x', me, raw as JoinedRoom);
         expect(channel.name, 'name').to.be.a('string');
         expect(optional(isNumber, channel.memberCount), 'memberCount').to.be.true;
       }),
       { numRuns: 1500 },
     );
+  });
+});
+
+describe('Plain events', () => {
+  const json = fc.oneof(fc.string(), fc.constant(undefined), fc.jsonValue());
+  /** Nearly plain: each of these may have or be what makes it more. */
+  const content = fc.record({
+    msgtype: fc.oneof({ weight: 5, arbitrary: fc.constant('m.text') }, fc.constantFrom('m.emote', 'm.image', 7)),
+    body: json,
+    'm.mentions': fc.oneof({ weight: 5, arbitrary: fc.constantFrom(undefined, {}) }, fc.constantFrom({ user_ids: [maya] }, { room: true }, { user_ids: 'x' })),
+    'chat-elements.client_id': json,
+    'chat-elements.custom': fc.constantFrom({ a: 'b' }, 1),
+    format: fc.constant('org.matrix.custom.html'),
+    formatted_body: fc.constant('<b>a</b>'),
+    url: fc.constant('mxc://x/cat'),
+    'm.relates_to': fc.constantFrom({ 'm.in_reply_to': { event_id: '$0' } }, { rel_type: 'm.replace', event_id: '$0' }, { rel_type: 'm.thread', event_id: '$0' }),
+    'm.new_content': fc.constant({ body: 'b' }),
+  }, { requiredKeys: ['msgtype', 'body'] });
+  const unsigned = fc.record({
+    transaction_id: json,
+    redacted_because: fc.constantFrom({}, null),
+    'm.relations': fc.constant({ 'm.thread': { count: 1, latest_event: said({ msgtype: 'm.text', body: 'a' }) } }),
+  }, { requiredKeys: [] });
+  const types = fc.constantFrom('m.room.message', 'm.room.message', 'm.room.message', 'm.room.encrypted', 'm.sticker', 'm.reaction', 'm.room.redaction', 'm.room.member', 'm.room.name');
+  const nearlyPlain = fc.tuple(types, content, fc.record({ unsigned, state_key: fc.constantFrom(maya, ''), redacts: fc.constant('$0'), event_id: json }, { requiredKeys: [] }))
+    .map(([type, said, fields]) => event(type, said, fields));
+
+  it('say the same without the late part, and the others are known', () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(nearlyPlain, (raw) => {
+        const room = { timeline: { events: [raw] } };
+        if (!isPlain(room.timeline.events)) return;
+        plain++;
+        const told = (map: typeof mapEvent) => JSON.parse(JSON.stringify(mapRoom('!tea:x', room, me, map))) as ChannelEvent[];
+        expect(told(mapPlain)).to.deep.equal(told(mapEvent));
+      }),
+      { numRuns: 5000 },
+    );
+    expect(plain).to.be.above(300);
+  });
+
+  it('are texts, and what is so of the channel', () => {
+    expect(isPlain([said({ msgtype: 'm.text', body: 'a', 'm.mentions': {}, 'chat-elements.client_id': 'c' }), event('m.room.member', { membership: 'join' }, { state_key: maya })])).to.be.true;
+    expect(isPlain(undefined)).to.be.true;
+    expect(isPlain([said({ msgtype: 'm.text', body: 'a' }), said({ msgtype: 'm.text', body: 'a', formatted_body: 'a' })])).to.be.false;
   });
 });

@@ -35,6 +35,10 @@ function syncWorld() {
   const closed = new AbortController();
   const statuses: string[] = [];
   const asked: Asked[] = [];
+  /** What an answer of the poll waits for. */
+  let prepared = deferred<void>();
+  prepared.resolve();
+  const prepareAnew = () => (prepared = deferred<void>());
   let mostPolls = 0;
   const polls = () => asked.filter(({ open, since }) => open && since !== undefined);
   const api = {
@@ -66,6 +70,7 @@ function syncWorld() {
     clock,
     signal: closed.signal,
     onStatus: (status, error) => statuses.push(error ? `${status} ${error.code}` : status),
+    prepare: () => prepared.promise,
   });
 
   /** Watches a room and asks for its snapshot, as the connection does. */
@@ -97,7 +102,7 @@ function syncWorld() {
   const snapshots = () => asked.filter(({ since }) => since === undefined);
   /** The poll that is open now. */
   const poll = () => polls().at(-1);
-  return { clock, closed, statuses, asked, sync, open, opened, request, poll, mostPolls: () => mostPolls };
+  return { clock, closed, statuses, asked, sync, open, opened, request, poll, prepareAnew, mostPolls: () => mostPolls };
 }
 
 const inWords = (news: RoomNews) =>
@@ -194,6 +199,33 @@ describe('The long poll', () => {
     poll()!.answer('s2', { join: { '!tea:x': room('hello') } });
     await until('next poll', () => poll()?.since === 's2');
     expect([one!.told(), two!.told()]).to.deep.equal([['hello'], ['hello']]);
+  });
+
+  it('tells nothing before what is needed to understand it has come', async () => {
+    const { opened, poll, request, prepareAnew } = syncWorld();
+    const [tea] = await opened('!tea');
+    const prepared = prepareAnew();
+    poll()!.answer('s2', { join: { '!tea': room('one') } });
+    await turn();
+    expect(tea!.told()).to.deep.equal([]);
+    prepared.resolve();
+    expect((await request(2)).since).to.equal('s2');
+    expect(tea!.told()).to.deep.equal(['one']);
+  });
+
+  it('asks for an answer again that it cannot understand, and loses nothing', async () => {
+    const { clock, opened, poll, request, prepareAnew, statuses } = syncWorld();
+    const [tea] = await opened('!tea');
+    prepareAnew().reject(new ChatError('part_unavailable', 'no line'));
+    poll()!.answer('s2', { join: { '!tea': room('one') } });
+    await until('it is told', () => statuses.includes('reconnecting part_unavailable'));
+    prepareAnew().resolve();
+    await clock.advance(2000);
+    const again = await request(2);
+    expect(again.since).to.equal('s1');
+    again.answer('s2', { join: { '!tea': room('one') } });
+    await until('it is told', () => tea!.news.length > 0);
+    expect(tea!.told()).to.deep.equal(['one']);
   });
 
   it('stops when the last room closes', async () => {
