@@ -16,8 +16,8 @@ import { root } from './lib/run.mjs';
 
 /** KB gzip: what is allowed now, and what is wanted. The first may only fall. */
 const budgets = {
-  'a channel of plain messages': { page: '/plain.html?user=bytes&channel=releases', allowed: 37.5, wanted: 36 },
-  'a channel with Markdown and reactions': { page: '/plain.html?user=bytes', allowed: 48.2, wanted: 48 },
+  'a channel of plain messages': { page: '/plain.html?user=bytes&channel=releases', allowed: 36, wanted: 36 },
+  'a channel with Markdown and reactions': { page: '/plain.html?user=bytes', allowed: 48, wanted: 48 },
 };
 const lateBudget = { allowed: 116.6, wanted: 110 };
 /** The most that one language may take (KB). */

@@ -2,6 +2,17 @@ import { css } from 'lit';
 
 /** Of `condition.ts`, of what stands there where there is nothing yet, and of buttons with words on them. */
 export const conditionStyles = css`
+  .link {
+    color: var(--_accent-text);
+    font-weight: 600;
+    text-decoration: underline;
+    text-decoration-color: transparent;
+    text-underline-offset: 3px;
+    border-radius: 4px;
+  }
+  .link:hover {
+    text-decoration-color: currentColor;
+  }
   .button {
     display: inline-flex;
     align-items: center;

@@ -206,7 +206,7 @@ export class MessageList {
             ${snapshot.loadingNewer ? html`<div class="older"><span class="spinner"></span></div>` : nothing}
           </div>
         </div>
-        ${away ? details?.newestButton() : nothing}
+        ${away ? details?.acting?.newestButton() : nothing}
       </div>
     `;
   }

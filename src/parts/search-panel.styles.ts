@@ -1,9 +1,11 @@
 import { css } from 'lit';
+import { conditionStyles } from './condition.styles.js';
 import { controlStyles } from './theme.styles.js';
 
 /** The search: it is as high as what it stands in, and its results scroll. */
 export const searchPanelStyles = [
   controlStyles,
+  conditionStyles,
   css`
     .inline,
     .inline .sheet {

@@ -56,17 +56,6 @@ export const controlStyles = css`
     flex: none;
     display: block;
   }
-  .link {
-    color: var(--_accent-text);
-    font-weight: 600;
-    text-decoration: underline;
-    text-decoration-color: transparent;
-    text-underline-offset: 3px;
-    border-radius: 4px;
-  }
-  .link:hover {
-    text-decoration-color: currentColor;
-  }
   .spinner {
     display: inline-block;
     inline-size: 16px;

@@ -13,7 +13,7 @@ import { conditionStyles } from './condition.styles.js';
 import { conditionWordsFor } from './condition-words.js';
 import { icon } from './icons.js';
 import { icons } from './status-icons.js';
-import { messageWordsFor } from './message-words.js';
+import { actingWordsFor } from './acting-words.js';
 import { Pane, type PaneView } from './pane.js';
 import { wordsFor } from './words.js';
 
@@ -63,7 +63,7 @@ export class ThreadPane {
 
   render(closed?: { readonly reason: string; readonly actions: unknown }) {
     const locale = this.#view.locale;
-    const words = messageWordsFor(locale);
+    const words = actingWordsFor(locale);
     this.#pane.placeholder = words.replyInThread;
     const snapshot = this.#feed?.get();
     const { error } = snapshot ?? {};

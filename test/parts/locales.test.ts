@@ -9,7 +9,7 @@ import { localeOf } from '../../src/parts/format.js';
 import { languageOf, showLocale } from '../../src/parts/locales.js';
 import type { Language, Spoken } from '../../src/parts/locales/language.js';
 import { codes, loadLanguage } from '../../src/parts/locales/languages.js';
-import { english as message } from '../../src/parts/message-words.js';
+import { english as message } from '../../src/parts/acting-words.js';
 import { english as richText } from '../../src/parts/rich-text-words.js';
 import { english as search } from '../../src/parts/search-words.js';
 import { english as words, wordsFor } from '../../src/parts/words.js';

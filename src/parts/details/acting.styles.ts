@@ -3,6 +3,133 @@ import { conditionStyles } from '../condition.styles.js';
 
 /** What one does with messages. */
 export const actingStyles = [conditionStyles, css`
+  .status[role='alert'] {
+    margin-block-end: 8px;
+    color: var(--_danger);
+    font-size: 13px;
+  }
+  .waiting .bubble {
+    background: color-mix(in srgb, var(--_accent) 16%, var(--_background));
+    color: var(--_text);
+  }
+  /* A message that arrives within a moment never says that it was on its way. */
+  .sending .status {
+    animation: appear 0.2s 1.2s both;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+  .failed .bubble {
+    background: none;
+    box-shadow: inset 0 0 0 1.5px var(--_danger);
+    color: var(--_text);
+  }
+  .waiting .meta,
+  .failed .meta {
+    color: var(--_muted);
+  }
+  .highlighted.kept {
+    animation: none;
+  }
+  .day button {
+    padding: 0 8px;
+    border-radius: 999px;
+    font: inherit;
+    line-height: inherit;
+  }
+  .day button:hover {
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  .dots {
+    display: inline-flex;
+    gap: 3px;
+  }
+  .dots i {
+    inline-size: 5px;
+    block-size: 5px;
+    border-radius: 50%;
+    background: currentColor;
+    animation: hop 1.2s ease-in-out infinite;
+  }
+  .dots i:nth-child(2) {
+    animation-delay: 0.15s;
+  }
+  .dots i:nth-child(3) {
+    animation-delay: 0.3s;
+  }
+  @keyframes hop {
+    0%,
+    60%,
+    100% {
+      transform: none;
+      opacity: 0.5;
+    }
+    30% {
+      transform: translateY(-3px);
+      opacity: 1;
+    }
+  }
+  .highlighted {
+    animation: mark 2.5s ease-out;
+  }
+  @keyframes mark {
+    0%,
+    60% {
+      background: color-mix(in srgb, var(--_accent) 22%, transparent);
+      box-shadow: 0 0 0 6px color-mix(in srgb, var(--_accent) 22%, transparent);
+    }
+  }
+  .newest {
+    position: absolute;
+    inset-block-end: 10px;
+    inset-inline-end: 18px;
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 36px;
+    min-inline-size: 36px;
+    justify-content: center;
+    padding: 0 9px;
+    border: 1px solid var(--_border);
+    border-radius: 999px;
+    background: var(--_background);
+    color: var(--_text);
+    font-size: 13px;
+    font-weight: 600;
+    box-shadow: 0 4px 16px rgb(0 0 0 / 18%);
+  }
+  .newest:hover {
+    background: var(--_surface);
+  }
+  .newest.unseen {
+    padding-inline-end: 14px;
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .popup .avatar {
+    position: relative;
+    inset: auto;
+    inline-size: 20px;
+    block-size: 20px;
+    font-size: 8px;
+  }
+  @media (forced-colors: active) {
+    .newest {
+      border: 1px solid;
+    }
+    .highlighted {
+      outline: 2px solid Highlight;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .highlighted {
+      box-shadow: 0 0 0 3px var(--_accent-text);
+    }
+  }
   .toolbar {
     position: absolute;
     z-index: 1;

@@ -7,7 +7,7 @@ import { html, nothing } from 'lit';
 import type { LiveMessage } from '../../data/snapshots.js';
 import { type ChatError, loadPart } from '../../errors.js';
 import { request } from '../../events.js';
-import { type MessageWords, messageWordsFor } from '../message-words.js';
+import { type ActingWords, actingWordsFor } from '../acting-words.js';
 import type { Target } from '../message-list.js';
 import type { Pane } from '../pane.js';
 import type { MessageRow } from '../rows.js';
@@ -19,6 +19,7 @@ import { dayButton, jumpTemplate } from './jump.js';
 import { keptRows } from './kept-rows.js';
 import { ListKeys } from './list-keys.js';
 import { reactionsList, readersList } from './lists.js';
+import { newestButton } from './newest-button.js';
 import { Popup } from './popup.js';
 import { Reacting } from './reacting.js';
 import { TabStops } from './tab-stops.js';
@@ -67,8 +68,8 @@ export class Acting {
     });
   }
 
-  get #words(): MessageWords {
-    return messageWordsFor(this.#pane.view.locale);
+  get #words(): ActingWords {
+    return actingWordsFor(this.#pane.view.locale);
   }
 
   /** Before the rows are rendered. */
@@ -154,6 +155,10 @@ export class Acting {
       },
       (error: ChatError) => view.say(error),
     );
+  }
+
+  newestButton() {
+    return newestButton(this.#pane.details!.unread.unseen, this.#pane.list, this.#words);
   }
 
   /** A day's name as the way to other days; `undefined` where the chat server knows none. */
@@ -263,7 +268,7 @@ export class Acting {
   }
 
   /** @param say the title, the text, and what the button that does it is called */
-  #ask(message: LiveMessage, say: (words: MessageWords) => [title: string, text: string, confirm: string], run: () => Promise<void>): void {
+  #ask(message: LiveMessage, say: (words: ActingWords) => [title: string, text: string, confirm: string], run: () => Promise<void>): void {
     const subject = message.text ? html`<blockquote dir="auto">${message.text}</blockquote>` : undefined;
     const question = () => {
       const [title, text, confirm] = say(this.#words);

@@ -1,7 +1,7 @@
 /** What one can do with a message, as far as the backend can, the user may, and the host wants. */
 
 import type { LiveMessage } from '../../data/snapshots.js';
-import type { MessageWords } from '../message-words.js';
+import type { ActingWords } from '../acting-words.js';
 import { type Pane, mayWrite } from '../pane.js';
 import type { MessageAction } from './options.js';
 
@@ -22,7 +22,7 @@ export interface ActionWork {
   ban(message: LiveMessage): void;
 }
 
-export function actionsOf(message: LiveMessage, pane: Pane, words: MessageWords, work: ActionWork): readonly MessageAction[] {
+export function actionsOf(message: LiveMessage, pane: Pane, words: ActingWords, work: ActionWork): readonly MessageAction[] {
   // What the server does not have yet has buttons of its own.
   if (message.status !== 'sent' || message.deleted) return [];
   const { feed, view, composer } = pane;

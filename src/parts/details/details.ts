@@ -15,7 +15,7 @@ import type { Acting } from './acting.js';
 import { reactionsTemplate, readersTemplate, statusTemplate, threadTemplate } from './below.js';
 import { Contents } from './contents.js';
 import { Unread } from './unread.js';
-import { newestButton, unreadBar } from './unread-bar.js';
+import { unreadBar } from './unread-bar.js';
 
 export { detailsStyles } from './details.styles.js';
 
@@ -83,10 +83,6 @@ export class Details {
 
   unreadBar() {
     return unreadBar(this.unread, this.#pane.list, this.words);
-  }
-
-  newestButton() {
-    return newestButton(this.unread.unseen, this.#pane.list, this.words);
   }
 
   /** A day's name, which leads to other days. */

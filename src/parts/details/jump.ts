@@ -1,7 +1,7 @@
 /** Takes one to a day: what a click on a day's name opens. */
 
 import { html } from 'lit';
-import type { MessageWords } from '../message-words.js';
+import type { ActingWords } from '../acting-words.js';
 
 /** A local day as `<input type="date">` writes it. */
 export function dayValue(time: number): string {
@@ -18,7 +18,7 @@ export function timeOfDay(value: string): number | undefined {
   return Number.isFinite(time) ? time : undefined;
 }
 
-export function jumpTemplate(time: number, words: MessageWords, onJump: (time: number) => void) {
+export function jumpTemplate(time: number, words: ActingWords, onJump: (time: number) => void) {
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     const day = timeOfDay((event.target as HTMLFormElement).querySelector('input')!.value);
@@ -30,6 +30,6 @@ export function jumpTemplate(time: number, words: MessageWords, onJump: (time: n
   </form>`;
 }
 
-export function dayButton(name: string, words: MessageWords, onOpen: (opener: HTMLElement) => void) {
+export function dayButton(name: string, words: ActingWords, onOpen: (opener: HTMLElement) => void) {
   return html`<button aria-haspopup="dialog" title=${words.jumpToDate} @click=${({ currentTarget }: Event) => onOpen(currentTarget as HTMLElement)}>${name}</button>`;
 }

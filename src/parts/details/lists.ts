@@ -5,7 +5,7 @@ import type { LiveMessage, Participant } from '../../data/snapshots.js';
 import { request } from '../../events.js';
 import { avatar } from '../avatar.js';
 import { formatWhen } from '../format-when.js';
-import type { MessageWords } from '../message-words.js';
+import type { ActingWords } from '../acting-words.js';
 import type { Pane } from '../pane.js';
 import { readersOf } from './below.js';
 
@@ -17,14 +17,14 @@ function personTemplate(user: Participant, what: string, pane: Pane) {
   </li>`;
 }
 
-export function readersList(message: LiveMessage, pane: Pane, words: MessageWords) {
+export function readersList(message: LiveMessage, pane: Pane, words: ActingWords) {
   return html`<h3>${words.readers}</h3>
     <ul class="people">
       ${readersOf(message).map(({ user, readAt }) => personTemplate(user, readAt ? formatWhen(readAt, Date.now(), pane.view.locale) : '', pane))}
     </ul>`;
 }
 
-export function reactionsList({ reactions }: LiveMessage, pane: Pane, words: MessageWords) {
+export function reactionsList({ reactions }: LiveMessage, pane: Pane, words: ActingWords) {
   return html`<h3>${words.reactions}</h3>
     <ul class="people">
       ${reactions.flatMap(({ emoji, users }) => users.map((user) => personTemplate(user, emoji, pane)))}

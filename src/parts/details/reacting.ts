@@ -1,7 +1,7 @@
 /** Choosing a reaction: six at hand, and all emoji behind them. */
 
 import type { LiveMessage } from '../../data/snapshots.js';
-import { messageWordsFor } from '../message-words.js';
+import { actingWordsFor } from '../acting-words.js';
 import { noteReaction, quickRow } from '../rich-text/quick-reactions.js';
 import type { Pane } from '../pane.js';
 import { PickerDoor } from './picker-door.js';
@@ -20,14 +20,14 @@ export class Reacting {
 
   /** @param opener what the choice stands beside */
   open(message: LiveMessage, opener: HTMLElement): void {
-    this.#popup.open(opener, () => messageWordsFor(this.#pane.view.locale).react, () => this.quick(message, opener));
+    this.#popup.open(opener, () => actingWordsFor(this.#pane.view.locale).react, () => this.quick(message, opener));
   }
 
   quick(message: LiveMessage, opener: HTMLElement) {
     const { reactions } = this.#pane.feed?.message(message.id) ?? message;
     return quickRow({
       own: new Set(reactions.filter(({ own }) => own).map(({ emoji }) => emoji)),
-      words: messageWordsFor(this.#pane.view.locale),
+      words: actingWordsFor(this.#pane.view.locale),
       onReact: (emoji) => {
         this.#popup.close();
         this.#react(message, emoji);

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import type { LiveMessage } from '../../data/snapshots.js';
 import { icon } from '../icons.js';
-import type { MessageWords } from '../message-words.js';
+import type { ActingWords } from '../acting-words.js';
 import type { MessageAction } from './options.js';
 
 const more = icon('M5 12h.01M12 12h.01M19 12h.01', 18);
@@ -16,7 +16,7 @@ function drawing(path: string) {
 }
 
 /** Those with a picture, and a button for the rest. */
-export function toolbarTemplate(message: LiveMessage, actions: readonly MessageAction[], words: MessageWords, onMore: (opener: HTMLElement) => void) {
+export function toolbarTemplate(message: LiveMessage, actions: readonly MessageAction[], words: ActingWords, onMore: (opener: HTMLElement) => void) {
   return html`<div class="toolbar" part="toolbar" role="group" aria-label=${words.actionsOf(message.sender.name)}>
     ${actions.map(({ icon: path, label, run }) =>
       path ? html`<button aria-label=${label} title=${label} @click=${() => run(message)}>${drawing(path)}</button>` : nothing,

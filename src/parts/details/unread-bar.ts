@@ -1,4 +1,4 @@
-/** The ways to what one has not read: up to the first that was there, down to what has come since. */
+/** The way up to the first message that one has not read. */
 
 import { html, nothing } from 'lit';
 import { icon } from '../icons.js';
@@ -7,7 +7,6 @@ import type { MessageWords } from '../message-words.js';
 import type { Unread } from './unread.js';
 
 const up = icon('M12 19V5M6 11l6-6 6 6', 16);
-const down = icon('M12 5v14M6 13l6 6 6-6', 16);
 const close = icon('M6 6l12 12M18 6L6 18', 16);
 
 export function unreadBar(unread: Unread, list: MessageList, words: MessageWords) {
@@ -25,11 +24,4 @@ export function unreadBar(unread: Unread, list: MessageList, words: MessageWords
     <button class="go" @click=${go}>${up}<span>${words.unread(unread.count)}</span></button>
     <button class="dismiss" aria-label=${words.markRead} title=${words.markRead} @click=${dismiss}>${close}</button>
   </div>`;
-}
-
-export function newestButton(unseen: number, list: MessageList, words: MessageWords) {
-  const name = unseen ? words.newMessages(unseen) : words.toNewest;
-  return html`<button class="newest ${unseen ? 'unseen' : ''}" part="newest-button" aria-label=${name} @click=${() => list.scrollToEnd()}>
-    ${down}${unseen ? html`<span dir="auto">${name}</span>` : nothing}
-  </button>`;
 }

@@ -1,11 +1,11 @@
 /** What a language has: the words of every area, and how they stand on the page. */
 
+import type { ActingWords } from '../acting-words.js';
 import type { AttachmentWords } from '../attachment-words.js';
 import type { ChannelListWords } from '../channel-list-words.js';
 import type { ComposerWords } from '../composer-words.js';
 import type { ConditionWords } from '../condition-words.js';
 import type { EmojiWords } from '../emoji-words.js';
-import type { MessageWords } from '../message-words.js';
 import type { RichTextWords } from '../rich-text-words.js';
 import type { SearchWords } from '../search-words.js';
 import type { Words } from '../words.js';
@@ -13,7 +13,7 @@ import type { Words } from '../words.js';
 /** The words of a language. */
 export interface Spoken {
   readonly words: Words;
-  readonly message: MessageWords;
+  readonly message: ActingWords;
   readonly condition: ConditionWords;
   readonly composer: ComposerWords;
   readonly attachment: AttachmentWords;
