@@ -53,7 +53,7 @@ const firstScreen = {
  * wins. Parts that are always loaded together are one file: each costs a request and begins its compression anew.
  */
 const parts = {
-  about: ['data/about.ts', 'matrix/map-event.ts'],
+  'map-event': ['matrix/map-event.ts'],
   'live-actions': ['data/live-actions.ts', 'matrix/actions.ts'],
   'data-api': ['data/api.ts', 'session/extras.ts'],
   channels: ['matrix/channels.ts', 'matrix/people.ts', 'matrix/channel-list.ts'],

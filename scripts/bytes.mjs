@@ -61,32 +61,32 @@ async function fetchedScripts(browser, url) {
   // Nothing is in its cache.
   const context = await browser.createBrowserContext();
   const tab = await context.newPage();
-  const scripts = [];
   const problems = [];
-  let isReady = false;
-  tab.on('response', (response) => {
-    if (isReady) return; // what is loaded afterwards is not of the first screen
-    const isScript = response.request().resourceType() === 'script' || /javascript/.test(response.headers()['content-type'] ?? '');
-    if (isScript && response.ok()) {
-      const path = new URL(response.url()).pathname;
-      scripts.push(response.buffer().then((body) => ({ path, gzip: sizeOf(body) })));
-    }
-  });
   tab.on('pageerror', (error) => problems.push(String(error)));
   tab.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   await tab.goto(url);
+  let asked;
   try {
-    await tab.evaluate(async (ms) => {
+    // By the page's own clock: what is asked for right after it is ready may be answered before this side hears of that. A moment
+    // later all that was asked for before has been answered too.
+    asked = await tab.evaluate(async (ms) => {
       const late = new Promise((_, reject) => setTimeout(() => reject(new Error(`not ready after ${ms / 1000} s`)), ms));
       const ready = customElements.whenDefined('chat-element').then(() => document.querySelector('chat-element').whenReady);
       await Promise.race([ready, late]);
+      const now = performance.now();
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      return performance.getEntriesByType('resource').flatMap(({ name, startTime }) => (startTime <= now ? name : []));
     }, patience);
-    isReady = true;
   } catch (error) {
     throw new Error([`${url}: ${error.message}`, ...problems].join('\n'), { cause: error });
   }
-  const files = await Promise.all(scripts);
   await context.close();
+  const files = [];
+  for (const name of asked) {
+    const response = await fetch(name);
+    if (/javascript/.test(response.headers.get('content-type'))) files.push({ path: new URL(name).pathname, gzip: sizeOf(Buffer.from(await response.arrayBuffer())) });
+    else await response.body?.cancel();
+  }
   if (!files.length) throw new Error(`${url} fetched no script.`);
   return files;
 }

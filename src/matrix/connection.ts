@@ -92,7 +92,7 @@ export class MatrixConnection implements ChatConnection, Matrix {
     this.clock = clock;
     this.#end = end;
     this.closed = end.signal;
-    this.sync = new MatrixSync({ api, clock, signal: end.signal, onStatus: (status, error) => onStatus?.(status, error), prepare: () => this.#loadMapping() });
+    this.sync = new MatrixSync({ api, clock, signal: end.signal, onStatus: (status, error) => onStatus?.(status, error), prepare: ({ rooms }) => this.#understand(Object.values(rooms?.join ?? {})) });
   }
 
   completeUserId(userId: string): string {
@@ -135,7 +135,7 @@ export class MatrixConnection implements ChatConnection, Matrix {
         news = await this.sync.snapshot(channelId, limit, open.signal);
       }
       if (news?.membership === 'join') {
-        if (!isPlain(news.room.timeline?.events)) await this.#loadMapping();
+        await this.#understand([news.room]);
         return this.#snapshot(channelId, news.room);
       }
       if (news?.membership === 'invite') return { channel: { ...mapChannel(channelId, this.userId, { state: news.room.invite_state ?? {} }), membership: 'invited' }, events: [] };
@@ -147,9 +147,9 @@ export class MatrixConnection implements ChatConnection, Matrix {
     }
   }
 
-  /** From then on all that events say is understood. */
-  async #loadMapping(): Promise<void> {
-    this.#mapEvent = (await loadPart(() => import('./map-event.js'))).mapEvent;
+  /** Loads what is needed to map what rooms say. */
+  async #understand(rooms: readonly (JoinedRoom | null)[]): Promise<void> {
+    if (!rooms.every((room) => isPlain(room?.timeline?.events))) this.#mapEvent = (await loadPart(() => import('./map-event.js'))).mapEvent;
   }
 
   #snapshot(channelId: string, room: JoinedRoom): ChannelSnapshot {

@@ -39,7 +39,7 @@ export interface MatrixSyncOptions {
   signal: AbortSignal;
   onStatus(status: ConnectionStatus, error?: ChatError): void;
   /** Loads what is needed to understand an answer of the poll. Where it rejects, the answer is asked for again. */
-  prepare(): Promise<void>;
+  prepare(answer: SyncAnswer): Promise<void>;
 }
 
 export class MatrixSync {
@@ -179,7 +179,7 @@ export class MatrixSync {
         // After a failure the first answer is wanted at once, to say that the line is up again.
         const timeout = this.#failures || lost ? 0 : POLL;
         const answer = await this.#ask(filterOf([...this.#watches], 50), lost ? undefined : this.#since, timeout, round);
-        await prepare();
+        await prepare(answer);
         // Its position may be another's by now; the next round is told the same.
         if (round.aborted) continue;
         this.#since = answer.next_batch;

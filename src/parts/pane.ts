@@ -66,7 +66,8 @@ export class Pane {
   /** Whether the messages of this feed have been on the screen. */
   isShown = false;
   readonly #name: string;
-  #isPrepared = false;
+  /** Whether what is needed to write and to act is on its way: `undefined` before the messages are on the screen. */
+  #isPrepared: boolean | undefined;
   readonly #details = new Late<Details>(
     async () => {
       const { Details, detailsStyles } = await import('./details/details.js');
@@ -92,7 +93,7 @@ export class Pane {
     this.list = new MessageList({
       requestUpdate: update,
       details: () => this.details,
-      onRead: () => void this.feed?.markAsRead(),
+      onRead: () => void (this.#isPrepared && this.feed?.markAsRead()),
       mayLoad: () => !view.isFailing,
     });
     this.composer = new Composer({
@@ -123,7 +124,8 @@ export class Pane {
   /** Shows another feed, from its end. */
   show(feed: MessageFeed | undefined): void {
     this.feed = feed;
-    this.isShown = this.#isPrepared = false;
+    this.isShown = false;
+    this.#isPrepared = undefined;
     this.#details.again();
     this.#acting.again();
     this.composer.show();
@@ -150,9 +152,9 @@ export class Pane {
     if (!this.isShown) return;
     this.list.updated(this.root);
     this.details?.acting?.updated();
-    if (this.#isPrepared || this.feed?.get().state !== 'ready') return;
-    this.#isPrepared = true;
-    // What is needed to write and to act comes once the messages are on the screen.
+    if (this.#isPrepared !== undefined || this.feed?.get().state !== 'ready') return;
+    this.#isPrepared = false;
+    // What is needed to write, to act, to say what has been read comes once the messages are on the screen.
     requestAnimationFrame(() => requestAnimationFrame(() => this.#prepare()));
   }
 
@@ -206,11 +208,13 @@ export class Pane {
   }
 
   #prepare(): void {
+    this.#isPrepared = true;
     this.view.prepare();
     void this.feed?.prepare();
     this.#details.get();
     this.#acting.get();
     this.composer.tools().catch(() => undefined /* tried again when it is needed */);
+    this.view.host.requestUpdate();
   }
 
   /** Where details do not load messages are plain text; it is tried again with the next feed. */
