@@ -220,7 +220,7 @@ describe('The long poll', () => {
     poll()!.answer('s2', { join: { '!tea': room('one') } });
     await until('it is told', () => statuses.includes('reconnecting part_unavailable'));
     prepareAnew().resolve();
-    await clock.advance(2000);
+    clock.advance(2000);
     const again = await request(2);
     expect(again.since).to.equal('s1');
     again.answer('s2', { join: { '!tea': room('one') } });
