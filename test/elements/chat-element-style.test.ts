@@ -5,10 +5,13 @@ import type { PreviewMessage } from '../../src/backend/preview.js';
 import { calm, has, one, rowOf, rows, stage, until, users, worldOf } from '../support/elements.js';
 
 const now = Date.now();
+const rich = '<a href="chat:user/me">Me</a>, <a href="chat:user/tomas">Tomás</a>, <a href="https://tea.example">tea</a>, <code>1</code>, <span data-mx-spoiler>x</span><pre><code>npm start</code></pre>';
 const talk: PreviewMessage[] = [
+  { from: 'maya', text: 'all of it', html: rich, at: now - 302_000 },
+  { from: 'me', text: 'all of it', html: rich, at: now - 301_000 },
   { from: 'maya', text: 'tea?', at: now - 300_000 },
   { from: 'maya', text: 'or coffee', at: now - 290_000, reactions: { '☕': ['me', 'tomas'] } },
-  { from: 'me', text: 'tea, please', at: now - 200_000, replyTo: 0 },
+  { from: 'me', text: 'tea, please', at: now - 200_000, replyTo: 2 },
   { from: 'tomas', text: 'gone', at: now - 100_000, deleted: true },
 ];
 
@@ -41,6 +44,14 @@ describe('<chat-element appearance-style>', () => {
       }
     });
   }
+
+  it('code runs from left to right, whatever the page does, and its button does not hide where it begins', async () => {
+    const { chat } = await stage({ world: worldOf(talk), dir: 'rtl' });
+    const code = one(chat, '.code-block');
+    const [text, button] = ['code', '.copy'].map((selector) => code.querySelector(selector)!.getBoundingClientRect());
+    expect(code.querySelector('.scrollable')!.scrollLeft).to.equal(0);
+    expect(button!.left).to.be.above(text!.left + 20);
+  });
 
   it('discord has all messages at the start, one below the other, without bubbles', async () => {
     const chat = await styled('discord');

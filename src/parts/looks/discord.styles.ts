@@ -153,7 +153,7 @@ export const discordStyles = css`
     color: var(--_text);
     border-color: var(--_muted);
   }
-  .chat.discord .rich a {
+  .chat.discord .rich a:not(.me) {
     color: var(--_accent-text);
   }
   .chat.discord .rich .mention:not(.me) {

@@ -96,6 +96,7 @@ export const richTextStyles = css`
     unicode-bidi: isolate;
   }
   .rich .code-block {
+    direction: ltr; /* its button and its scrolling too */
     position: relative;
     max-inline-size: 100%;
   }
