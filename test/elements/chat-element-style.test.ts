@@ -47,7 +47,7 @@ describe('<chat-element appearance-style>', () => {
 
   it('code runs from left to right, whatever the page does, and its button does not hide where it begins', async () => {
     const { chat } = await stage({ world: worldOf(talk), dir: 'rtl' });
-    const code = one(chat, '.code-block');
+    const code = rows(chat)[0]!.querySelector('.code-block')!;
     const [text, button] = ['code', '.copy'].map((selector) => code.querySelector(selector)!.getBoundingClientRect());
     expect(code.querySelector('.scrollable')!.scrollLeft).to.equal(0);
     expect(button!.left).to.be.above(text!.left + 20);
