@@ -46,8 +46,10 @@ describe('<chat-element appearance-style>', () => {
   }
 
   it('code runs from left to right, whatever the page does, and its button does not hide where it begins', async () => {
-    const { chat } = await stage({ world: worldOf(talk), dir: 'rtl' });
-    const code = rows(chat)[0]!.querySelector('.code-block')!;
+    const { chat } = await stage({ world: worldOf([{ from: 'maya', text: 'so', html: '<p>so</p><pre><code>npm start</code></pre>' }]), dir: 'rtl', locale: 'ar' });
+    // Of the block's own words the browser would guess the direction.
+    await until(() => one(chat, '.copy').textContent === 'نسخ', 'the language');
+    const code = one(chat, '.code-block');
     const [text, button] = ['code', '.copy'].map((selector) => code.querySelector(selector)!.getBoundingClientRect());
     expect(code.querySelector('.scrollable')!.scrollLeft).to.equal(0);
     expect(button!.left).to.be.above(text!.left + 20);
