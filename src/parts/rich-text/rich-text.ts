@@ -57,7 +57,7 @@ class RichText extends Directive {
   render(message: LiveMessage, context: RichTextContext): unknown {
     const fragment = fragmentOf(message, context);
     const { text, html, kind, sender } = message;
-    const made = [text, html, kind, kind === 'emote' && sender.name, context.userId, context.locale, fragment !== undefined];
+    const made = [text, html, kind, kind === 'emote' && sender.name, context.userId, richTextWordsFor(context.locale), fragment !== undefined];
     if (!this.#element || made.some((value, index) => value !== this.#made[index])) {
       this.#element = elementOf(message, fragment ?? plain(text), context, html !== undefined && fragment !== undefined);
       this.#made = made;
