@@ -101,7 +101,8 @@ export abstract class SearchElement<View extends SearchView, Options extends Sea
 
   #onResult(detail: ResultClickDetail): void {
     if (!request(this, 'resultClick', detail, true)) return;
-    this.session?.showMessage(detail.channelId, detail.messageId);
+    // Who searches in a dialog that closes goes on at the message; beside the chat, in the box.
+    this.session?.showMessage(detail.channelId, detail.messageId, 'open' in this);
     this.close();
   }
 }

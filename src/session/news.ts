@@ -105,7 +105,7 @@ export class News {
       onDenied: () => this.#tell('browserPermissionDenied'),
       onError: (error) => this.#tell('error', error),
       onClicked: ({ channelId, messageId }) => {
-        if (!prevented((event) => this.#tell('desktopNotificationClicked', { ...event, channelId, messageId }))) this.#session.showMessage(channelId, messageId);
+        if (!prevented((event) => this.#tell('desktopNotificationClicked', { ...event, channelId, messageId }))) this.#session.showMessage(channelId, messageId, true);
       },
     });
   }

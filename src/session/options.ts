@@ -109,6 +109,6 @@ export interface SessionEvents {
 /** Something that shows a channel, and can go to a message: a `<chat-element>`. */
 export interface ChannelViewer {
   shows(channelId: string): boolean;
-  /** @param messageId goes to it; where it is absent, only to the channel */
-  showMessage(channelId: string, messageId?: string): void;
+  /** @param messageId goes to it; where it is absent, only to the channel. @param focuses with the focus */
+  showMessage(channelId: string, messageId?: string, focuses?: boolean): void;
 }

@@ -265,10 +265,11 @@ export class ChatSession extends ChatData {
 
   /**
    * Shows a message where its channel is shown, else in the first viewer there is, which changes its channel.
+   * @param focuses whether the focus goes there too. Default `false`
    * @returns whether there is any
    */
-  showMessage(channelId: string, messageId: string): boolean {
-    return this.#show(channelId, messageId);
+  showMessage(channelId: string, messageId: string, focuses?: boolean): boolean {
+    return this.#show(channelId, messageId, focuses);
   }
 
   /** The same of a channel: nothing changes where it is shown already. */
@@ -276,10 +277,10 @@ export class ChatSession extends ChatData {
     return this.#show(channelId);
   }
 
-  #show(channelId: string, messageId?: string): boolean {
+  #show(channelId: string, messageId?: string, focuses?: boolean): boolean {
     const viewers = [...this.#viewers];
     const viewer = viewers.find((viewer) => viewer.shows(channelId)) ?? viewers[0];
-    viewer?.showMessage(channelId, messageId);
+    viewer?.showMessage(channelId, messageId, focuses);
     return viewer !== undefined;
   }
 

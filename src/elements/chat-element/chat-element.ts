@@ -286,9 +286,9 @@ export class ChatElement extends SessionElement<ChatElementOptions, ChatElementE
     const shows = (channelId: string) => this.channelId === channelId || this.#conversation?.live.get().channel?.id === channelId;
     this.#removeViewer = session?.addViewer({
       shows,
-      showMessage: (channelId, messageId) => {
+      showMessage: (channelId, messageId, focuses) => {
         if (!shows(channelId)) this.channelId = channelId;
-        if (messageId) this.showMessage(messageId, true);
+        if (messageId) this.showMessage(messageId, focuses);
       },
     });
     this.#useConversation();
