@@ -110,7 +110,7 @@ export class Contents {
         if (shows && id !== channelId) host.session?.showChannel(id);
         return shows;
       },
-      showMessage: (channel: string, id: string) => void (channel === channelId ? list.goTo(id, true) : host.session?.showMessage(channel, id)),
+      showMessage: (channel: string, id: string) => void (channel === channelId ? list.goTo(id, true) : host.session?.showMessage(channel, id, true)),
     };
     onLink(event, actions, { disableNavigation: host.disableNavigation, channelId });
   }
