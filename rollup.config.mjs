@@ -63,6 +63,7 @@ const parts = {
   acting: ['parts/details/acting.ts', 'parts/composer/tools.ts'],
   attachment: ['parts/attachments/attachment.ts'],
   format: ['parts/rich-text/format.ts'],
+  search: ['elements/search-views.ts'],
 };
 
 /** One chunk for all that is there from the start, one for each of `parts`; what others share is in the one of `condition`, which all but few of them need. */

@@ -8,6 +8,8 @@ export interface ChannelListWords {
   unnamed: string;
   unread(count: number): string;
   markedUnread: string;
+  /** Of the one other person in a channel. */
+  online: string;
   /** Marks an invitation, in one word. */
   invitedMark: string;
   /** Between who wrote something and what they wrote. */
@@ -30,6 +32,7 @@ export const english: ChannelListWords = {
   unnamed: 'Unnamed channel',
   unread: (count) => (count === 1 ? '1 unread message' : `${count} unread messages`),
   markedUnread: 'Marked as unread',
+  online: 'Online',
   invitedMark: 'Invited',
   colon: ':',
   photo: 'Photo',

@@ -33,6 +33,8 @@ export interface ChannelRowContext {
   locale: string;
   /** Who stands on the picture: the same object as long as that is. */
   face: Participant;
+  /** Whether the one other person in it is. */
+  online: boolean;
   selected: boolean;
   /** Whether the Tab key leads to this row. */
   active: boolean;
@@ -40,7 +42,7 @@ export interface ChannelRowContext {
   onSelect(): void;
 }
 
-export function channelRow(channel: ChannelSummary, { session, words, locale, face, selected, active, requestUpdate, onSelect }: ChannelRowContext) {
+export function channelRow(channel: ChannelSummary, { session, words, locale, face, online, selected, active, requestUpdate, onSelect }: ChannelRowContext) {
   const { id, membership, unreadCount, markedUnread, lastMessage } = channel;
   const invited = membership === 'invited';
   const unread = unreadCount > 0 || markedUnread;
@@ -58,10 +60,10 @@ export function channelRow(channel: ChannelSummary, { session, words, locale, fa
       aria-current=${selected ? 'true' : 'false'}
       @click=${onSelect}
     >
-      ${avatar(face, session, requestUpdate)}
+      ${avatar(face, session, requestUpdate)} ${online ? html`<span class="dot online" part="online" aria-hidden="true"></span>` : nothing}
       <span class="about">
         <span class="name" part="name" dir="auto">${face.name}</span>
-        <span class="spoken">, ${state && `${state}, `}</span>
+        <span class="spoken">, ${online ? `${words.online}, ` : ''}${state && `${state}, `}</span>
         ${unreadCount > 0
           ? html`<span class="mark count" part="unread-count" dir="auto" aria-hidden="true">${Math.min(unreadCount, MOST).toLocaleString(locale)}${unreadCount > MOST ? '+' : ''}</span>`
           : markedUnread

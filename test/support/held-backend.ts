@@ -18,12 +18,19 @@ export class HeldBackend implements ChatBackend {
   connections = 0;
   /** The texts that were searched for. */
   readonly searches: string[] = [];
+  /** Whose presence was watched, and until when. */
+  readonly #presence: { readonly userId: string; readonly signal: AbortSignal }[] = [];
   readonly #backend: ChatBackend;
   readonly #gates = new Map<PreviewMethod, Gate>();
 
   constructor(world: PreviewWorld) {
     this.world = world;
     this.#backend = previewBackend({ world });
+  }
+
+  /** Whose presence is watched now. */
+  get watched(): string[] {
+    return this.#presence.filter(({ signal }) => !signal.aborted).map(({ userId }) => userId);
   }
 
   count(method: PreviewMethod): number {
@@ -68,6 +75,7 @@ export class HeldBackend implements ChatBackend {
       };
     }
     return (...args: unknown[]) => {
+      if (name === 'watchPresence') this.#presence.push({ userId: args[0] as string, signal: (args[2] as { signal: AbortSignal }).signal });
       if (name === 'search') this.searches.push((args[0] as { text: string }).text);
       return this.#through(name as PreviewMethod, () => method(...args));
     };

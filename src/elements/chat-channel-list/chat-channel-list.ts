@@ -53,6 +53,7 @@ export interface ChatChannelListEventMap extends ElementEventMap<ChatChannelList
  * @csspart list - What scrolls.
  * @csspart channel - One channel; also `channel-selected`, `channel-unread`.
  * @csspart avatar - Its picture or initials.
+ * @csspart online - In a direct conversation, that the other one is online.
  * @csspart name - What it is called.
  * @csspart time - When it was last active.
  * @csspart last-message - What was said last.

@@ -67,7 +67,8 @@ export const channelListStyles = [
       outline: 2px solid var(--_accent-text);
       outline-offset: -1px;
     }
-    .avatar {
+    .avatar,
+    .ghost i {
       inline-size: 44px;
       block-size: 44px;
       font-size: 15px;
@@ -173,10 +174,18 @@ export const channelListStyles = [
       border-radius: 50%;
       background: var(--_accent);
     }
+    /* At the end of the picture. */
+    .online {
+      position: absolute;
+      inset-block-start: 46px;
+      inset-inline-start: 48px;
+      inline-size: 14px;
+      block-size: 14px;
+      border: 2px solid var(--_background);
+      background: #17914a;
+    }
     .ghost i {
       flex: none;
-      inline-size: 44px;
-      block-size: 44px;
       border-radius: 50%;
     }
     .ghost .about {
@@ -195,17 +204,11 @@ export const channelListStyles = [
       background: var(--_surface);
       animation: breathe 1.6s ease-in-out infinite;
     }
-    .ghost .w40 {
-      inline-size: 30%;
-    }
-    .ghost .w50 {
-      inline-size: 40%;
-    }
-    .ghost .w60 {
+    .ghost b:first-child {
       inline-size: 50%;
     }
-    .ghost .w70 {
-      inline-size: 60%;
+    .ghost:nth-child(2n) b:first-child {
+      inline-size: 30%;
     }
     @keyframes breathe {
       50% {
@@ -233,7 +236,8 @@ export const channelListStyles = [
       object-fit: contain;
     }
     @container (max-width: 220px) {
-      .avatar {
+      .avatar,
+      .online {
         display: none;
       }
     }

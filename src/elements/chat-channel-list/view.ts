@@ -21,6 +21,7 @@ import { type Words, wordsFor } from '../../parts/words.js';
 import type { ChatSession } from '../../session/session.js';
 import type { ChatChannelList } from './chat-channel-list.js';
 import { ChannelFeed } from './feed.js';
+import { Online } from './online.js';
 import { SelectedChannel } from './selected-channel.js';
 import { channelListStyles } from './view.styles.js';
 
@@ -36,6 +37,7 @@ export class ChannelListView {
   readonly #feed: ChannelFeed;
   readonly #selected: SelectedChannel;
   readonly #keeper = new RowKeeper();
+  readonly #online: Online;
   /** Whose picture stands in a row, by the channel's id: the picture is kept by that object. */
   readonly #faces = new Map<string, Participant>();
   /** The session there was, and whether it was alive. */
@@ -44,7 +46,7 @@ export class ChannelListView {
   /** The row the Tab key leads to, once the keys have been there. */
   #active: string | undefined;
   /** Where it gets higher it has room for more. */
-  readonly #sizes = new ResizeObserver(() => this.#loadAhead());
+  readonly #sizes = new ResizeObserver(() => this.#onScroll());
   #isMeasured = false;
   #orphanTimer: ReturnType<typeof setTimeout> | undefined;
   #orphaned = false;
@@ -56,6 +58,7 @@ export class ChannelListView {
     adoptStyles(host, channelListStyles);
     const change = () => host.requestUpdate();
     this.#selected = new SelectedChannel(change);
+    this.#online = new Online(change);
     this.#feed = new ChannelFeed({ change, error: (error) => this.#announce(error) });
   }
 
@@ -74,6 +77,7 @@ export class ChannelListView {
 
   disconnect(): void {
     this.#sizes.disconnect();
+    this.#online.stop();
     this.#isMeasured = false;
     this.#stopWaiting();
   }
@@ -100,7 +104,7 @@ export class ChannelListView {
   /** After it. */
   updated(): void {
     this.#keeper.restore(this.#list, this.#rows);
-    this.#loadAhead();
+    this.#onScroll();
   }
 
   render(): TemplateResult {
@@ -129,7 +133,7 @@ export class ChannelListView {
     const selected = this.#selected.id;
     const active = [this.#active, selected].find((id) => rows.some((row) => row.id === id)) ?? rows[0]?.id;
     const requestUpdate = () => this.#host.requestUpdate();
-    return html`<div class="list" part="list" role="list" @keydown=${this.#onKeyDown} @focusin=${this.#onFocus} @scroll=${this.#loadAhead}>
+    return html`<div class="list" part="list" role="list" @keydown=${this.#onKeyDown} @focusin=${this.#onFocus} @scroll=${this.#onScroll}>
       ${repeat(
         rows,
         ({ id }) => id,
@@ -137,6 +141,7 @@ export class ChannelListView {
           channelRow(row, {
             session, words, locale, requestUpdate,
             face: this.#faceOf(row, words),
+            online: this.#online.has(row.directWith),
             selected: row.id === selected,
             active: row.id === active,
             onSelect: () => this.#select(row.id),
@@ -186,11 +191,21 @@ export class ChannelListView {
     this.#host.session?.showChannel(id);
   }
 
-  readonly #loadAhead = () => {
+  readonly #onScroll = () => {
+    if (this.#host.isConnected) this.#online.look(this.#host.session, () => this.#seenPeople());
     const list = this.#list;
     // What is not shown has no height, and would load everything.
     if (list?.clientHeight && list.scrollHeight - list.clientHeight - list.scrollTop < AHEAD) this.#feed.loadMore();
   };
+
+  /** The people whose direct conversations are seen. */
+  #seenPeople(): string[] {
+    const box = this.#host.getBoundingClientRect();
+    return this.#rows.flatMap((row, index) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return (bottom > box.top && top < box.bottom && this.#feed.rows[index]?.directWith) || [];
+    });
+  }
 
   readonly #onFocus = (event: FocusEvent) => {
     const { id } = (event.target as HTMLElement).dataset;
@@ -230,8 +245,8 @@ export class ChannelListView {
 
 /** Grey shapes where channels will be. */
 function skeleton(words: AllWords) {
-  const widths = ['w60', 'w40', 'w70', 'w50', 'w60', 'w40', 'w70', 'w50'];
+  const ghost = html`<div class="ghost"><i></i><span class="about"><b></b><b></b></span></div>`;
   return html`<div class="skeleton" role="status" aria-label=${words.loadingChannels}>
-    ${widths.map((width) => html`<div class="ghost"><i></i><span class="about"><b class=${width}></b><b></b></span></div>`)}
+    ${Array(8).fill(ghost)}
   </div>`;
 }

@@ -240,6 +240,7 @@ export default (locale: string) => {
       unnamed: 'قناة بلا اسم',
       unread,
       markedUnread: 'محددة كغير مقروءة',
+      online: 'متصل',
       invitedMark: 'دعوة',
       colon: ':',
       photo: 'صورة',

@@ -228,6 +228,7 @@ export default (locale: string) => {
       unnamed: 'Unbenannter Kanal',
       unread,
       markedUnread: 'Als ungelesen markiert',
+      online: 'Online',
       invitedMark: 'Eingeladen',
       colon: ':',
       photo: 'Foto',

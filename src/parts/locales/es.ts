@@ -228,6 +228,7 @@ export default (locale: string) => {
       unnamed: 'Canal sin nombre',
       unread,
       markedUnread: 'Marcado como no leído',
+      online: 'En línea',
       invitedMark: 'Invitación',
       colon: ':',
       photo: 'Foto',

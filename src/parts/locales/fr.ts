@@ -228,6 +228,7 @@ export default (locale: string) => {
       unnamed: 'Canal sans nom',
       unread,
       markedUnread: 'Marqué comme non lu',
+      online: 'En ligne',
       invitedMark: 'Invitation',
       colon: '\u00a0:',
       photo: 'Photo',

@@ -228,6 +228,7 @@ export default (locale: string) => {
       unnamed: 'Canale senza nome',
       unread,
       markedUnread: 'Segnato come non letto',
+      online: 'Online',
       invitedMark: 'Invito',
       colon: ':',
       photo: 'Foto',

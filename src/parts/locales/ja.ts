@@ -228,6 +228,7 @@ export default (locale: string) => {
       unnamed: '名前のないチャンネル',
       unread,
       markedUnread: '未読にしました',
+      online: 'オンライン',
       invitedMark: '招待',
       colon: '：',
       photo: '写真',

@@ -228,6 +228,7 @@ export default (locale: string) => {
       unnamed: 'Naamloos kanaal',
       unread,
       markedUnread: 'Gemarkeerd als ongelezen',
+      online: 'Online',
       invitedMark: 'Uitgenodigd',
       colon: ':',
       photo: 'Foto',

@@ -229,6 +229,7 @@ export default (locale: string) => {
       unnamed: 'Kanał bez nazwy',
       unread,
       markedUnread: 'Oznaczono jako nieprzeczytane',
+      online: 'Online',
       invitedMark: 'Zaproszenie',
       colon: ':',
       photo: 'Zdjęcie',

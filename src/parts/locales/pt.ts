@@ -228,6 +228,7 @@ export default (locale: string) => {
       unnamed: 'Canal sem nome',
       unread,
       markedUnread: 'Marcado como não lido',
+      online: 'Online',
       invitedMark: 'Convite',
       colon: ':',
       photo: 'Foto',

@@ -228,6 +228,7 @@ export default (locale: string) => {
       unnamed: 'Adsız kanal',
       unread,
       markedUnread: 'Okunmadı olarak işaretlendi',
+      online: 'Çevrimiçi',
       invitedMark: 'Davet',
       colon: ':',
       photo: 'Fotoğraf',

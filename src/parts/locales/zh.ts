@@ -228,6 +228,7 @@ export default (locale: string) => {
       unnamed: '未命名频道',
       unread,
       markedUnread: '已标为未读',
+      online: '在线',
       invitedMark: '邀请',
       colon: '：',
       photo: '照片',
