@@ -147,9 +147,9 @@ export class MatrixConnection implements ChatConnection, Matrix {
     }
   }
 
-  /** Loads what is needed to map what rooms say. */
+  /** Loads what is needed to map what rooms say, if it is not there. */
   async #understand(rooms: readonly (JoinedRoom | null)[]): Promise<void> {
-    if (!rooms.every((room) => isPlain(room?.timeline?.events))) this.#mapEvent = (await loadPart(() => import('./map-event.js'))).mapEvent;
+    if (this.#mapEvent === mapPlain && !rooms.every((room) => isPlain(room?.timeline?.events))) this.#mapEvent = (await loadPart(() => import('./map-event.js'))).mapEvent;
   }
 
   #snapshot(channelId: string, room: JoinedRoom): ChannelSnapshot {
