@@ -110,13 +110,6 @@ export const actingStyles = [conditionStyles, css`
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  .popup .avatar {
-    position: relative;
-    inset: auto;
-    inline-size: 20px;
-    block-size: 20px;
-    font-size: 8px;
-  }
   @media (forced-colors: active) {
     .newest {
       border: 1px solid;

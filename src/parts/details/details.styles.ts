@@ -115,7 +115,8 @@ const besides = css`
     border-color: var(--_muted);
   }
   .message .thread-chip .avatar,
-  .message .readers .avatar {
+  .message .readers .avatar,
+  .popup .avatar {
     position: relative;
     inset: auto;
     inline-size: 20px;
