@@ -30,6 +30,17 @@ describe('with the keyboard alone', () => {
       return rows.some((row) => row.querySelector('.text, .gone')?.textContent === text && (row.matches(selector) || row.querySelector(selector)));
     }, text, selector);
 
+  /** Chooses a file by the button beside the box, and waits until the chat server has it. */
+  const attach = async (name: string, content: string) => {
+    const path = join(folder, name);
+    await writeFile(path, content);
+    await keys.to('the button', 'Shift+Tab', isButton('Attach files'));
+    const chooser = chat.page.waitForFileChooser();
+    await keys.press('Enter');
+    await (await chooser).accept([path]);
+    await chat.find('.tray .queued.uploaded');
+  };
+
   before(async () => {
     stage = await openStage();
     folder = await mkdtemp(join(tmpdir(), 'chat-elements-keyboard-'));
@@ -144,13 +155,7 @@ describe('with the keyboard alone', () => {
   });
 
   it('attaches a file, and sends it with a text', async () => {
-    const path = join(folder, 'minutes.txt');
-    await writeFile(path, 'What was said.');
-    await keys.to('the button', 'Shift+Tab', isButton('Attach files'));
-    const chooser = chat.page.waitForFileChooser();
-    await keys.press('Enter');
-    await (await chooser).accept([path]);
-    await chat.find('.tray .queued.uploaded');
+    await attach('minutes.txt', 'What was said.');
     await chat.shows('minutes.txt');
     await keys.isOn('the button', isButton('Attach files'));
     await keys.to('the box', 'Tab', isBox);
@@ -165,13 +170,7 @@ describe('with the keyboard alone', () => {
   });
 
   it('takes a file away again', async () => {
-    const path = join(folder, 'wrong.txt');
-    await writeFile(path, 'Not this one.');
-    await keys.to('the button', 'Shift+Tab', isButton('Attach files'));
-    const chooser = chat.page.waitForFileChooser();
-    await keys.press('Enter');
-    await (await chooser).accept([path]);
-    await chat.find('.tray .queued.uploaded');
+    await attach('wrong.txt', 'Not this one.');
     await keys.to('its button', 'Shift+Tab', ({ name }) => name === 'Remove wrong.txt');
     await keys.press('Enter');
     await chat.until('it is gone', () => !document.querySelector('chat-element')?.shadowRoot?.querySelector('.tray'));
