@@ -2,7 +2,7 @@
  * The byte budgets: what a browser fetches of this library until a channel stands on the page, and all that is loaded later.
  *
  * Starts the demo server on a free port, opens a channel of plain messages and one with Markdown and reactions in Chromium, waits
- * for the chat element's `whenReady`, and sums the gzip size of every script fetched till then. Needs `npm run build` first.
+ * for the chat element's `ready`, and sums the gzip size of every script that was asked for till then. Needs `npm run build` first.
  * The late parts are summed by file: every chunk but the core's, the emoji's data and the languages.
  * Output: a table, one line per file. Exit codes: 0 within the budgets, 1 over one or a page did not get ready.
  */
@@ -64,19 +64,19 @@ async function fetchedScripts(browser, url) {
   const problems = [];
   tab.on('pageerror', (error) => problems.push(String(error)));
   tab.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  // Noted in the page as it happens: this side hears of it when more has been fetched already.
+  await tab.evaluateOnNewDocument(() => {
+    document.addEventListener('ready', ({ target }) => target.localName === 'chat-element' && (globalThis.readyAt ??= performance.now()), true);
+  });
   await tab.goto(url);
   let asked;
   try {
-    // By the page's own clock: what is asked for right after it is ready may be answered before this side hears of that. A moment
-    // later all that was asked for before has been answered too.
-    asked = await tab.evaluate(async (ms) => {
-      const late = new Promise((_, reject) => setTimeout(() => reject(new Error(`not ready after ${ms / 1000} s`)), ms));
-      const ready = customElements.whenDefined('chat-element').then(() => document.querySelector('chat-element').whenReady);
-      await Promise.race([ready, late]);
-      const now = performance.now();
+    await tab.waitForFunction(() => globalThis.readyAt !== undefined, { timeout: patience });
+    // A moment later all that was asked for before has been answered too.
+    asked = await tab.evaluate(async () => {
       await new Promise((resolve) => setTimeout(resolve, 1000));
-      return performance.getEntriesByType('resource').flatMap(({ name, startTime }) => (startTime <= now ? name : []));
-    }, patience);
+      return performance.getEntriesByType('resource').flatMap(({ name, startTime }) => (startTime <= globalThis.readyAt ? name : []));
+    });
   } catch (error) {
     throw new Error([`${url}: ${error.message}`, ...problems].join('\n'), { cause: error });
   }
