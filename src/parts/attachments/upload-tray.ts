@@ -167,8 +167,8 @@ export class UploadTray {
           ? html`<progress max="1" value=${share} aria-label=${words.uploading(name)}></progress>`
           : nothing}
       </span>
-      ${error && error.code !== 'too_large' ? html`<button class="icon-button" aria-label=${words.retry(name)} title=${words.tryAgain} @click=${() => this.#queue?.retry(key)}>${icons.retry}</button>` : nothing}
-      <button class="icon-button" part="upload-remove" aria-label=${words.remove(name)} title=${words.remove(name)} @click=${(event: Event) => this.#remove(key, name, event)}>${attachmentIcons.close}</button>
+      ${error && error.code !== 'too_large' ? html`<button type="button" class="icon-button" aria-label=${words.retry(name)} title=${words.tryAgain} @click=${() => this.#queue?.retry(key)}>${icons.retry}</button>` : nothing}
+      <button type="button" class="icon-button" part="upload-remove" aria-label=${words.remove(name)} title=${words.remove(name)} @click=${(event: Event) => this.#remove(key, name, event)}>${attachmentIcons.close}</button>
     </li>`;
   }
 
