@@ -130,9 +130,10 @@ export class Composer {
     this.#tools?.cancel();
   }
 
-  /** Puts back what could not be sent, before what has been written since. */
-  restore(text: string): void {
-    this.set(this.text ? `${text}\n${this.text}` : text);
+  /** Puts back what could not be sent, where it was written, before what has been written since. */
+  restore(message: OutgoingMessage, feed: MessageFeed): void {
+    if (this.#tools) void this.#tools.restore(message, feed);
+    else if (feed === this.#feed) this.set(this.text ? `${message.text}\n${this.text}` : message.text);
   }
 
   /** After rendering: a box that was away for a while has what was written again. */

@@ -190,14 +190,15 @@ export class Pane {
   }
 
   /** Sends a message to a feed. What was never shown there, because a part did not load, is put back where it was written. */
-  send({ text, ...options }: OutgoingMessage, feed: MessageFeed): void {
+  send(message: OutgoingMessage, feed: MessageFeed): void {
+    const { text, ...options } = message;
     this.list.scrollToEnd();
     feed.send(text, options).then(
       ({ id }) => this.view.messageSent(id, text),
       (error: unknown) => {
         // Else it was discarded, or the session has ended: the list says so.
         if (!isChatError(error) || error.code !== 'part_unavailable') return;
-        if (feed === this.feed) this.composer.restore(text);
+        this.composer.restore(message, feed);
         this.view.say(error);
       },
     );

@@ -33,4 +33,23 @@ describe('<chat-element> sends files', () => {
     await calm(chat);
     expect([input(chat).value, messages()]).to.deep.equal(['half a sent', []]);
   });
+
+  it('gives the text back where all are taken away: sent again, it mentions whom it mentioned', async () => {
+    const { chat, backend, messages } = await filesStage();
+    backend.hold('upload');
+    paste(chat, 'plan.txt');
+    await until(() => queued(chat).length, 'the file');
+    type(input(chat), '@may');
+    await until(() => has(chat, '[role=option]'), 'the list');
+    key(input(chat), 'Enter');
+    await calm(chat);
+    key(input(chat), 'Enter');
+    await until(() => input(chat).value === '' && button(chat, 'Send message').disabled, 'that it is on its way');
+    type(input(chat), 'P.S.');
+    button(chat, 'Remove plan.txt').click();
+    await until(() => input(chat).value === '@Maya Lindqvist\nP.S.', 'the text');
+    key(input(chat), 'Enter');
+    await until(() => messages().length, 'the message');
+    expect(messages()[0]).to.deep.include({ text: '@Maya Lindqvist\nP.S.', mentions: { userIds: ['maya'] } });
+  });
 });

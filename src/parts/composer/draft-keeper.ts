@@ -8,6 +8,7 @@ import type { MessageFeed } from '../../data/message-feed.js';
 import type { DataScope } from '../../data/scope.js';
 import { storedFor } from '../../session/browser.js';
 import type { ChatSession } from '../../session/session.js';
+import { joined } from './writing.js';
 
 export interface DraftKeeperOptions {
   session(): ChatSession | undefined;
@@ -54,6 +55,12 @@ export class DraftKeeper {
   forget(): void {
     this.#isTyped = false;
     if (this.#feed) this.#drafts?.set(placeOf(this.#feed), undefined);
+  }
+
+  /** Something is given back to where it was written, which is not shown now. */
+  giveBack(draft: Draft, feed: MessageFeed): void {
+    const place = placeOf(feed);
+    this.#drafts?.set(place, joined(draft, this.#drafts.get(place)));
   }
 
   /** Something else is shown: what was written is written down. */

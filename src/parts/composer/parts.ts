@@ -9,7 +9,7 @@ import type { FormattedMessage, TypedMessage } from '../rich-text/types.js';
 
 export interface FormatPart {
   formatMessage(text: string, mentions: readonly DraftMention[]): FormattedMessage;
-  unformatMessage(message: LiveMessage): Promise<TypedMessage> | TypedMessage;
+  unformatMessage(message: Pick<LiveMessage, 'text' | 'html'>): Promise<TypedMessage> | TypedMessage;
 }
 
 export interface PastePart {
@@ -44,7 +44,7 @@ export const composerParts: ComposerParts = {
 };
 
 /** What was typed for a message that is to be edited; its plain text where the part that reads HTML does not load. Never rejects. */
-export async function typedOf(message: LiveMessage, { format }: ComposerParts): Promise<TypedMessage> {
+export async function typedOf(message: Pick<LiveMessage, 'text' | 'html'>, { format }: ComposerParts): Promise<TypedMessage> {
   const { text, html } = message;
   try {
     if (html !== undefined || mayBeMarkdown(text)) return await (await format()).unformatMessage(message);

@@ -22,7 +22,7 @@ import { onPaste } from './paste.js';
 import { Picker } from './picker.js';
 import { charactersLeft } from './size.js';
 import { stillIn } from './trigger.js';
-import { Writing, nothingWritten } from './writing.js';
+import { Writing, joined, nothingWritten } from './writing.js';
 
 /** A message of the user's that is being changed. */
 interface Editing {
@@ -170,6 +170,16 @@ export class ComposerTools {
     this.#queue.add({ text, mentions: [], feed });
   }
 
+  /** Gives back what could not be sent: where that is not shown now, to its draft. Never rejects. */
+  async restore(message: OutgoingMessage, feed: MessageFeed): Promise<void> {
+    const { text, html } = message;
+    const draft = html === undefined ? { text, mentions: [] } : await typedOf({ text, html }, this.#parts);
+    if (feed !== this.#options.feed()) return this.#drafts.giveBack(draft, feed);
+    if (this.#editing) this.#editing = { ...this.#editing, draft: joined(draft, this.#editing.draft) };
+    else this.#takeDraft(draft, false);
+    this.#keep();
+  }
+
   updated(): void {
     const { box } = this.#composer;
     const isNew = this.#listener.listen(box);
@@ -233,7 +243,7 @@ export class ComposerTools {
     if (isNews) return this.#put(draft ?? nothingWritten);
     if (!draft) return;
     this.#clear();
-    this.#writing.putBefore(draft);
+    this.#writing.put(joined(draft, this.#writing.draft));
   }
 
   /** @returns whether a message was being edited: what was written before is back */

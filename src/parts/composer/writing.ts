@@ -8,6 +8,11 @@ import { type Trigger, stillIn, withMention } from './trigger.js';
 
 export const nothingWritten: Draft = { text: '', mentions: [] };
 
+/** What was written, before what has been written meanwhile. */
+export function joined(before: Draft, meanwhile: Draft = nothingWritten): Draft {
+  return { ...meanwhile, ...before, text: [before.text, meanwhile.text].filter(Boolean).join('\n'), mentions: [...before.mentions, ...meanwhile.mentions] };
+}
+
 export class Writing {
   readonly #composer: Composer;
   /** Everybody and everything that was picked for this text; who was deleted may come back by undo. */
@@ -31,11 +36,6 @@ export class Writing {
     this.#composer.set(text);
   }
 
-  /** With what has been written meanwhile, which stays. */
-  putBefore({ text, mentions, replyTo }: Draft): void {
-    const { text: meanwhile } = this.#composer;
-    this.put({ text: text && meanwhile ? `${text}\n${meanwhile}` : text || meanwhile, mentions: [...mentions, ...this.picked], ...(replyTo && { replyTo }) });
-  }
 
   /** Puts a text where the cursor is. */
   insert(text: string): void {

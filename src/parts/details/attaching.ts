@@ -156,7 +156,7 @@ export class Attaching {
       locale,
       requestUpdate: () => host.requestUpdate(),
       onSend: (message) => this.#feed && this.#pane.send(message, this.#feed),
-      onTextBack: ({ text }) => composer.restore(text),
+      onTextBack: (message) => this.#feed && composer.restore(message, this.#feed),
       onError: (error) => view.say(error),
     });
     const drop = new DropTarget({ host, locale, accepts: () => this.isPossible, onFiles: (files) => this.add(files) });

@@ -14,7 +14,7 @@ const shown = () => loadPart(() => import('./rich-text.js'));
  * What was typed, as far as a message tells: its text where that makes the same HTML again, else its HTML as Markdown.
  * Rejects with `part_unavailable`.
  */
-export async function unformatMessage({ text, html }: LiveMessage): Promise<TypedMessage> {
+export async function unformatMessage({ text, html }: Pick<LiveMessage, 'text' | 'html'>): Promise<TypedMessage> {
   // A message of plain text stays one, with all its asterisks.
   if (html === undefined) return { text: formatMessage(text).html === undefined ? text : escapeMarkdown(text), mentions: [] };
   const { sanitizedFragment } = await shown();

@@ -84,6 +84,50 @@ describe('The composer answers', () => {
   });
 });
 
+describe('The composer is given back', () => {
+  const given = { text: '@Maya Lindqvist **tea**', html: '<a href="chat:user/maya">@Maya Lindqvist</a> <strong>tea</strong>', mentions: { userIds: ['maya'] } };
+
+  it('what could not be sent, before what has been written since: it can be sent again as it was', async () => {
+    const { host, box, theirs } = await stage();
+    host.composer.restore(given, host.feed!);
+    await until(() => box.value === given.text, 'its text');
+    key(box, 'Enter');
+    await until(() => host.sent.length, 'the message');
+    expect(host.sent).to.deep.equal([given]);
+    host.composer.replyTo(theirs);
+    await settled(host);
+    write(box, 'Yes');
+    host.composer.restore({ text: 'P.S. *' }, host.feed!);
+    expect(box.value).to.equal('P.S. *\nYes');
+    key(box, 'Enter');
+    await until(() => host.sent.length === 2, 'the next');
+    expect(host.sent[1]).to.deep.equal({ text: 'P.S. *\nYes', replyTo: theirs.id });
+  });
+
+  it('nothing into a message that is being edited: it is there after that', async () => {
+    const { host, box, mine } = await stage();
+    write(box, 'a draft');
+    host.composer.edit(mine);
+    await until(() => box.value === mine.text, 'its text');
+    host.composer.restore({ text: 'again' }, host.feed!);
+    expect(box.value).to.equal(mine.text);
+    key(box, 'Escape');
+    expect(box.value).to.equal('again\na draft');
+  });
+
+  it('what was written elsewhere there, when that is shown again', async () => {
+    const { host, box, session } = await stage();
+    const tea = host.feed!;
+    write(box, 'later');
+    host.show(session.conversation('coffee').live);
+    host.composer.restore(given, tea);
+    await settled(host);
+    expect(box.value).to.equal('');
+    host.show(tea);
+    await until(() => box.value === `${given.text}\nlater`, 'both');
+  });
+});
+
 describe('The composer edits', () => {
   it('the newest own message by ArrowUp in an empty box; Enter saves, and what was written before is back', async () => {
     const { host, box, mine, theirs } = await stage();
