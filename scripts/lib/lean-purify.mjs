@@ -1,17 +1,27 @@
 /**
- * Rollup plugin: DOMPurify without the names that it allows by default. `src/parts/rich-text/purify.ts` says itself what is
- * allowed, so nobody reads these lists (a sixth of its size). All else, the lists of what is SVG and MathML among it, stays as
- * it is. An empty list allows nothing: a mistake here would show too little, never too much.
+ * Rollup plugin: of DOMPurify, what the one call in `src/parts/rich-text/purify.ts` can reach; the rest is half of it.
+ *  - The lists of what it allows by default are empty: the call says itself what is allowed. (The lists of what is SVG and MathML
+ *    stay.) An empty list allows nothing: a mistake here would show too little, never too much.
+ *  - What the call's options decide is written down (scripts/lib/known-values.mjs), so that the minifier drops what is never done:
+ *    sanitising in place, as text, as XML, for templates.
+ *  - Methods that nobody calls are cut, and with the one that adds hooks the calls of hooks.
  *
- * That nobody reads them is checked: a new DOMPurify that uses one elsewhere, or a configuration that needs one, throws.
+ * That nobody reads the lists is checked: a new DOMPurify that uses one elsewhere, or a configuration that needs one, throws.
+ * test/scripts/lean-purify.test.ts holds what is left against the whole.
  */
 import { readFileSync } from 'node:fs';
+import { transformSync } from 'esbuild';
 import MagicString from 'magic-string';
+import { knownValues } from './known-values.mjs';
+import { visit } from './visit.mjs';
 
 const user = new URL('../../src/parts/rich-text/purify.ts', import.meta.url);
 
 /** Elements and attributes, as DOMPurify names its lists of them. */
 const lists = new Set(['html$1', 'html', 'svg', 'mathMl', 'xml']);
+
+/** What makes a value and does nothing else: where nobody reads it, it need not be made. */
+const makers = new Set(['freeze', 'seal', 'unapply', 'unconstruct', 'lookupGetter', 'lookupAccessor', '_createHooksMap']);
 
 /** @returns {import('rollup').Plugin} */
 export function leanPurify() {
@@ -19,32 +29,48 @@ export function leanPurify() {
     name: 'lean-purify',
     transform(code, id) {
       if (!/[\\/]dompurify[\\/]dist[\\/][^\\/]+$/.test(id)) return null;
-      checkUse(readFileSync(user, 'utf8'));
-      const result = new MagicString(code);
+      const options = optionsOf(readFileSync(user, 'utf8'), (text) => this.parse(text));
       const ast = this.parse(code);
-      const found = new Set();
-      for (const node of ast.body) {
-        const [declared] = node.type === 'VariableDeclaration' ? node.declarations : [];
-        if (!lists.has(declared?.id.name)) continue;
-        const [list] = declared.init.callee?.name === 'freeze' ? declared.init.arguments : [];
-        if (list?.type !== 'ArrayExpression' || list.elements.some(({ type }) => type !== 'Literal')) throw new Error(`DOMPurify's ${declared.id.name} is no list any more.`);
-        result.overwrite(list.start, list.end, '[]');
-        found.add(declared.id.name);
-      }
-      if (found.size < lists.size) throw new Error(`DOMPurify has only the lists ${[...found].join(', ')}.`);
+      const result = new MagicString(code);
+      emptyLists(ast, result);
       forbidOtherUse(ast);
+      const make = ast.body.find((node) => node.id?.name === 'createDOMPurify');
+      if (!make) throw new Error('DOMPurify is not made by createDOMPurify any more.');
+      cut(make.body, code, options, result);
+      visit(ast, (node) => {
+        const callee = node.type === 'VariableDeclarator' && node.init?.type === 'CallExpression' ? node.init.callee.name : undefined;
+        const isSet = callee === 'addToSet' && node.init.arguments[0].type === 'ObjectExpression';
+        if (makers.has(callee) || isSet) result.appendLeft(node.init.start, '/* @__PURE__ */ ');
+      });
       return { code: result.toString(), map: result.generateMap({ hires: true }) };
     },
   };
 }
 
-/** What is allowed must be said in full, and without what adds to or stands for the default. */
-function checkUse(text) {
-  const options = new Set(text.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g));
+/** @returns {Map<string, string | undefined>} the options that are said, with the value of those that are `true` or `false` */
+function optionsOf(text, parse) {
+  const options = new Map();
+  visit(parse(transformSync(text, { loader: 'ts', target: 'es2022' }).code), ({ type, key, value }) => {
+    if (type === 'Property' && /^[A-Z]+(?:_[A-Z]+)+$/.test(key.name)) options.set(key.name, typeof value.value === 'boolean' ? String(value.value) : undefined);
+  });
   const [call, ...others] = text.match(/DOMPurify\.\w+/g) ?? [];
   if (call !== 'DOMPurify.sanitize' || others.length || !options.has('ALLOWED_TAGS') || !options.has('ALLOWED_ATTR') || ['USE_PROFILES', 'ADD_TAGS', 'ADD_ATTR'].some((name) => options.has(name))) {
     throw new Error('purify.ts does not say all that is allowed: lean-purify.mjs must not cut the default.');
   }
+  return options;
+}
+
+function emptyLists({ body }, result) {
+  const found = new Set();
+  for (const node of body) {
+    const [declared] = node.type === 'VariableDeclaration' ? node.declarations : [];
+    if (!lists.has(declared?.id.name)) continue;
+    const [list] = declared.init.callee?.name === 'freeze' ? declared.init.arguments : [];
+    if (list?.type !== 'ArrayExpression' || list.elements.some(({ type }) => type !== 'Literal')) throw new Error(`DOMPurify's ${declared.id.name} is no list any more.`);
+    result.overwrite(list.start, list.end, '[]');
+    found.add(declared.id.name);
+  }
+  if (found.size < lists.size) throw new Error(`DOMPurify has only the lists ${[...found].join(', ')}.`);
 }
 
 /** The lists may be read only where the default is made, and where a profile is asked for. */
@@ -60,4 +86,42 @@ function forbidOtherUse(node, isKnown = false, isName = false) {
     if (typeof value === 'object') forbidOtherUse(value, known, named);
   }
   return undefined;
+}
+
+/** @param body of the function that makes DOMPurify */
+function cut(body, code, options, result) {
+  const found = new Set();
+  const isCall = (node, name) => node?.type === 'CallExpression' && node.callee.name === name;
+  const isTypeOf = ({ operator, argument }, name) => operator === 'typeof' && argument.name === name;
+  const isDead = ({ type, expression }) => {
+    if (type !== 'ExpressionStatement') return false;
+    if (isCall(expression, '_executeHooks')) return Boolean(found.add('hooks'));
+    const { left, right } = expression;
+    const isMethod = left?.object?.name === 'DOMPurify' && right.type === 'FunctionExpression' && left.property.name !== 'sanitize';
+    if (isMethod) found.add(left.property.name);
+    return isMethod;
+  };
+  /** What DOMPurify's own helpers and its `cfg` give; text of the source, `undefined` where it is not known. */
+  const valueOf = (node, text) => {
+    if (node.type === 'MemberExpression' && node.object.name === 'cfg' && !node.computed) {
+      found.add('cfg');
+      return options.has(node.property.name) ? options.get(node.property.name) : 'undefined';
+    }
+    // Without hooks nobody changes the list that all share.
+    if (isCall(node, '_forkSharedAllowlist')) return text(node.arguments[1]);
+    if (isTypeOf(node, 'dirty')) return '"string"'; // which TypeScript makes sure of
+    if (isCall(node, '_isNode') && node.arguments[0].name === 'dirty') return 'false';
+    if (isCall(node, '_matchesNameCheck') && node.arguments[0].object?.name === 'CUSTOM_ELEMENT_HANDLING' && !options.has('CUSTOM_ELEMENT_HANDLING')) return 'false';
+    if (node.operator === 'instanceof' && node.left.object?.name === 'EXTRA_ELEMENT_HANDLING') return 'false'; // ADD_TAGS and ADD_ATTR are not said
+    if (node.type === 'CallExpression' && node.callee.object?.name === 'SUPPORTED_PARSER_MEDIA_TYPES' && !options.has('PARSER_MEDIA_TYPE')) return '-1';
+    const [from, name, otherwise] = node.type === 'CallExpression' ? node.arguments : [];
+    if (from?.name !== 'cfg' || name?.type !== 'Literal' || options.has(name.value)) return undefined;
+    if (isCall(node, 'objectHasOwnProperty')) return 'false';
+    return isCall(node, '_resolveSetOption') || isCall(node, '_resolveObjectOption') ? text(otherwise) : undefined;
+  };
+  // Options are read by what sanitises, which first takes them in.
+  const isSetting = ({ start, end }) => /\bcfg\./.test(code.slice(start, end));
+  knownValues(body, code, { isDead, valueOf, isSetting }, result);
+  const missing = ['cfg', 'hooks', 'addHook', 'setConfig', 'clearConfig'].filter((name) => !found.has(name));
+  if (missing.length) throw new Error(`DOMPurify has no ${missing.join(', ')} where lean-purify.mjs knew it.`);
 }

@@ -1,6 +1,7 @@
 /** What the build leaves of DOMPurify sanitises as the whole one does (scripts/lib/lean-purify.mjs). */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { rollup, type Plugin } from 'rollup';
@@ -58,5 +59,19 @@ describe('lean-purify', () => {
     const left = await sanitized(lean, texts);
     assert.deepEqual(left, await sanitized(whole, texts));
     assert.match(left[0]!, /^<p>one <b>two<\/b> <a href="https:\/\/a\.example">three<\/a>/);
+  });
+
+  it('leaves of HTML made of hostile pieces what the whole one leaves', async () => {
+    const tags = ['p', 'a', 'b', 'table', 'tr', 'td', 'form', 'svg', 'math', 'mtext', 'mglyph', 'style', 'template', 'annotation-xml', 'foreignObject', 'title', 'noscript', 'xmp', 'select', 'img', 'input', 'x-tag', 'br'];
+    const attributes = ['id="nodeName"', 'name=attributes', 'href="javascript:xss()"', 'href="https://a.example"', 'is=x-y', 'class="a</style><b>"', 'onclick=xss()', 'encoding=text/html', 'xlink:href=data:text/html,x', 'style=color:red', 'for=x', 'patchsrc=x', 'title="--><b>"'];
+    const piece = fc.oneof(
+      fc.tuple(fc.constantFrom(...tags), fc.subarray(attributes, { maxLength: 3 })).map(([tag, some]) => `<${[tag, ...some].join(' ')}>`),
+      fc.constantFrom(...tags).map((tag) => `</${tag}>`),
+      fc.constantFrom('text', '<!--', '-->', '<![CDATA[', ']]>', '<?x', '<b', '</', '\u0000', '&lt;img src=x onerror=xss()&gt;', '<!--<b>-->', '{{x}}', ' '),
+    );
+    const texts = fc.sample(fc.array(piece, { minLength: 1, maxLength: 14 }).map((pieces) => pieces.join('')), { numRuns: 3000, seed: 5 });
+    const left = await sanitized(lean, texts);
+    assert.ok(new Set(left).size > 300, `${new Set(left).size} different results`);
+    assert.deepEqual(left, await sanitized(whole, texts));
   });
 });
