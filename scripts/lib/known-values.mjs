@@ -8,12 +8,12 @@ import { visit } from './visit.mjs';
 /**
  * Edits `result`.
  * @param {object} body a function's, as acorn parses it; `code` is the text of all
- * @param {{ isDead: (node: any) => boolean, valueOf: (node: any, text: (node: any) => string) => string | undefined, isSetting: (node: any) => boolean }} caller
+ * @param {{ isDead: (node: any) => boolean, tells: (node: any, text: (node: any) => string) => string | undefined, isSetting: (node: any) => boolean }} caller
  *   statements to drop; what it knows of expressions: their value's source text, `undefined` if nothing; and what is assigned to
  *   a variable before anybody reads it: such a one may begin as something else
  * @param {import('magic-string').default} result
  */
-export function knownValues(body, code, { isDead, valueOf, isSetting }, result) {
+export function knownValues(body, code, { isDead, tells, isSetting }, result) {
   const text = ({ start, end }) => code.slice(start, end);
   // A name that is declared twice could be either.
   const declared = new Map();
@@ -31,7 +31,7 @@ export function knownValues(body, code, { isDead, valueOf, isSetting }, result) 
 
   /** The source text of what an expression gives, `undefined` where that is not known. */
   const evaluate = (node) => {
-    const told = valueOf(node, text);
+    const told = tells(node, text);
     if (told !== undefined) return told;
     switch (node.type) {
       case 'Literal':

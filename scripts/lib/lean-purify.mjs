@@ -102,7 +102,7 @@ function cut(body, code, options, result) {
     return isMethod;
   };
   /** What DOMPurify's own helpers and its `cfg` give; text of the source, `undefined` where it is not known. */
-  const valueOf = (node, text) => {
+  const tells = (node, text) => {
     if (node.type === 'MemberExpression' && node.object.name === 'cfg' && !node.computed) {
       found.add('cfg');
       return options.has(node.property.name) ? options.get(node.property.name) : 'undefined';
@@ -121,7 +121,7 @@ function cut(body, code, options, result) {
   };
   // Options are read by what sanitises, which first takes them in.
   const isSetting = ({ start, end }) => /\bcfg\./.test(code.slice(start, end));
-  knownValues(body, code, { isDead, valueOf, isSetting }, result);
+  knownValues(body, code, { isDead, tells, isSetting }, result);
   const missing = ['cfg', 'hooks', 'addHook', 'setConfig', 'clearConfig'].filter((name) => !found.has(name));
   if (missing.length) throw new Error(`DOMPurify has no ${missing.join(', ')} where lean-purify.mjs knew it.`);
 }

@@ -18,9 +18,9 @@ function written(body: string): string {
   const code = `function made() {${body}}`;
   const result = new MagicString(code);
   const isDead = (node: Node) => node.expression?.callee?.name === 'skip';
-  const valueOf = (node: Node) => (node.type === 'Identifier' && node.name === 'config' ? 'false' : undefined);
+  const tells = (node: Node) => (node.type === 'Identifier' && node.name === 'config' ? 'false' : undefined);
   const isSetting = (node: Node) => code.slice(node.start, node.end).includes('config');
-  knownValues((parseAst(code) as unknown as { body: { body: Node }[] }).body[0]!.body, code, { isDead, valueOf, isSetting }, result);
+  knownValues((parseAst(code) as unknown as { body: { body: Node }[] }).body[0]!.body, code, { isDead, tells, isSetting }, result);
   return result.toString().slice('function made() {'.length, -1);
 }
 
