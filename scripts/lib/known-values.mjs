@@ -7,13 +7,15 @@ import { visit } from './visit.mjs';
 
 /**
  * Edits `result`.
- * @param {object} body a function's, as acorn parses it; `code` is the text of all
+ * @param {any} body a function's, as acorn parses it
+ * @param {string} code of which it is a part
  * @param {{ isDead: (node: any) => boolean, tells: (node: any, text: (node: any) => string) => string | undefined, isSetting: (node: any) => boolean }} caller
  *   statements to drop; what it knows of expressions: their value's source text, `undefined` if nothing; and what is assigned to
  *   a variable before anybody reads it: such a one may begin as something else
  * @param {import('magic-string').default} result
  */
-export function knownValues(body, code, { isDead, tells, isSetting }, result) {
+export function knownValues(body, code, caller, result) {
+  const { isDead, tells, isSetting } = caller;
   const text = ({ start, end }) => code.slice(start, end);
   // A name that is declared twice could be either.
   const declared = new Map();
