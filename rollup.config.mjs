@@ -60,8 +60,9 @@ const parts = {
   media: ['data/media.ts', 'matrix/download.ts', 'matrix/upload.ts'],
   condition: ['elements/chat-element/condition.ts', 'parts/attachments/can-record.ts', 'parts/format-when.ts', 'parts/speaks.ts'],
   details: ['parts/details/details.ts', 'data/about.ts'],
-  acting: ['parts/details/acting.ts', 'parts/composer/tools.ts'],
-  attachment: ['parts/attachments/attachment.ts'],
+  acting: ['parts/details/acting.ts', 'parts/composer/tools.ts', 'parts/thread-pane.ts'],
+  attachment: ['parts/attachments/attachment.ts', 'parts/attachments/lightbox.ts'],
+  attaching: ['parts/attachments/upload-tray.ts', 'parts/attachments/voice-recorder.ts'],
   format: ['parts/rich-text/format.ts'],
   search: ['elements/search-views.ts'],
 };
