@@ -1,6 +1,6 @@
 /**
  * Files that are to be sent into one channel: uploaded as soon as they are there, two at a time, and sent in order once the
- * person says so and they are on the server. It ends with the channel or the session, and everything under way with it.
+ * person says so and they are on the server. It ends with the element or the session, and everything under way with it.
  */
 
 import { Pause, retrying, underDeadline } from '../clock.js';

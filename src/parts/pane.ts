@@ -13,6 +13,7 @@ import type { ChatSession } from '../session/session.js';
 import { Composer } from './composer.js';
 import type { ConditionWords } from './condition-words.js';
 import type { Acting } from './details/acting.js';
+import type { FeedTray } from './details/attaching.js';
 import type { Details } from './details/details.js';
 import type { ChatFeatures, MessageAction } from './details/options.js';
 import { Late } from './late.js';
@@ -40,13 +41,15 @@ export interface PaneView {
   readonly look: Late<Look> | undefined;
   /** The thread that is open beside or over the channel. */
   thread: ThreadPane | undefined;
+  /** What is to be sent besides text; there once there is some. */
+  trays?: Map<MessageFeed, FeedTray>;
   /** The words for what does not go as it should; there once they are loaded. */
   readonly conditionWords: ConditionWords | undefined;
   /** Whether the person is being told of a failure: what has just failed fails again. */
   readonly isFailing: boolean;
   /** Tells the person for a while; an error also the host. */
   say(what: string | ChatError): void;
-  messageSent(id: string, content: string): void;
+  messageSent(id: string, content: string, feed: MessageFeed): void;
   /** The messages are on the screen: what may be wanted soon is loaded. */
   prepare(): void;
   /** Puts the styles of a late part into the element, once. */
@@ -192,9 +195,9 @@ export class Pane {
   /** Sends a message to a feed. What was never shown there, because a part did not load, is put back where it was written. */
   send(message: OutgoingMessage, feed: MessageFeed): void {
     const { text, ...options } = message;
-    this.list.scrollToEnd();
+    if (feed === this.feed) this.list.scrollToEnd();
     feed.send(text, options).then(
-      ({ id }) => this.view.messageSent(id, text),
+      ({ id }) => this.view.messageSent(id, text, feed),
       (error: unknown) => {
         // Else it was discarded, or the session has ended: the list says so.
         if (!isChatError(error) || error.code !== 'part_unavailable') return;

@@ -3,6 +3,7 @@
 import { type CSSResult, html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { LiveChannel } from '../../data/live-channel.js';
+import type { MessageFeed } from '../../data/message-feed.js';
 import type { LiveSnapshot } from '../../data/snapshots.js';
 import type { ChatError } from '../../errors.js';
 import type { MessageSentDetail } from '../../events.js';
@@ -187,8 +188,8 @@ export class ChatElementView implements PaneView {
     this.#condition.get();
   }
 
-  messageSent(id: string, content: string): void {
-    this.#events.messageSent({ id, content, channelId: this.channel?.get().channel?.id ?? this.channel?.id ?? '' });
+  messageSent(id: string, content: string, feed: MessageFeed): void {
+    this.#events.messageSent({ id, content, channelId: feed.get().channel?.id ?? feed.id });
   }
 
   adopt(styles: readonly CSSResult[]): void {

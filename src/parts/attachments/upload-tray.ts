@@ -46,6 +46,11 @@ export class UploadTray {
     return this.#queue?.isEmpty ?? true;
   }
 
+  /** Whether there is nothing at all, sent or not. */
+  get isDone(): boolean {
+    return !this.#queue?.files.length;
+  }
+
   /** Begins to upload them. */
   add(files: Iterable<File>): void {
     const queue = this.#open();
@@ -80,7 +85,7 @@ export class UploadTray {
     this.#open()?.addAndSend(file, { voice: true, duration, waveform }, { ...message, text: '' });
   }
 
-  /** Everything ends, sent or not: another channel is shown, or the element is gone. */
+  /** Everything ends, sent or not: the element is gone, or the session. */
   stop(): void {
     this.#queue?.stop();
     this.#queue = undefined;

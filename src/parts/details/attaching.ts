@@ -13,15 +13,16 @@ import type { VoiceRecorder } from '../attachments/voice-recorder.js';
 import { type Pane, mayWrite } from '../pane.js';
 import { PickerDoor } from './picker-door.js';
 
-interface Tray {
+/** The files for one feed, and where that is shown, or was last. */
+export interface FeedTray {
   readonly tray: UploadTray;
-  readonly drop: DropTarget;
+  pane: Pane;
 }
 
 export class Attaching {
   readonly #pane: Pane;
-  #loading: Promise<Tray> | undefined;
-  #tray: Tray | undefined;
+  #loading: Promise<typeof UploadTray> | undefined;
+  #drop: DropTarget | undefined;
   #recorder: VoiceRecorder | undefined;
   readonly #picker: PickerDoor;
   /** Where the files and the voice go. */
@@ -48,12 +49,12 @@ export class Attaching {
 
   /** Whether files wait for the person to send them. */
   get hasFiles(): boolean {
-    return this.#tray !== undefined && !this.#tray.tray.isEmpty;
+    return this.#tray?.isEmpty === false;
   }
 
   /** Above the box one writes in. */
   render() {
-    return [this.#recorder?.render() ?? nothing, this.#tray?.tray.render() ?? nothing];
+    return [this.#recorder?.render() ?? nothing, this.#tray?.render() ?? nothing];
   }
 
   /** After rendering: files may be dropped on all of the pane. */
@@ -64,18 +65,18 @@ export class Attaching {
     this.#element = element;
     this.#listening = new AbortController();
     const load = (event: Event) => {
-      if ((event as DragEvent).dataTransfer?.types.includes('Files')) this.#use(({ drop }) => drop.attach(element));
+      if ((event as DragEvent).dataTransfer?.types.includes('Files')) this.#use(() => this.#drop!.attach(element));
     };
     element.addEventListener('dragenter', load, { signal: this.#listening.signal });
   }
 
   choose(): void {
-    this.#use(({ tray }) => tray.choose());
+    this.#use((tray) => tray.choose());
   }
 
   add(files: readonly File[]): void {
     if (!this.isPossible || !files.length) return;
-    this.#use(({ tray }) => {
+    this.#use((tray) => {
       tray.add(files);
       if (this.#pane.view.host.features?.previewAttachments === false) tray.send({ text: '' });
     });
@@ -84,7 +85,7 @@ export class Attaching {
   /** @returns whether it goes with the files that are here */
   send(message: OutgoingMessage): boolean {
     if (!this.hasFiles) return false;
-    this.#tray!.tray.send(message);
+    this.#tray!.send(message);
     return true;
   }
 
@@ -99,7 +100,7 @@ export class Attaching {
         host,
         locale: () => view.locale,
         requestUpdate: () => host.requestUpdate(),
-        onRecorded: (recording) => this.#use(({ tray }) => tray.sendVoice(recording)),
+        onRecorded: (recording) => this.#use((tray) => tray.sendVoice(recording)),
         onEnd: () => composer.focus(),
         onError: (error) => view.say(error),
       });
@@ -114,30 +115,46 @@ export class Attaching {
     this.#picker.open(() => (anchor.isConnected ? anchor : undefined), (emoji) => this.#pane.composer.insert(emoji));
   }
 
-  /** Another feed is shown: what was to be sent to the one before and is not on its way is gone. */
+  /** Another feed is shown. The files for the one before stay with it, and go on. */
   show(): void {
     const { feed } = this.#pane;
     if (feed === this.#feed) return;
     this.stop();
     this.#feed = feed;
+    const shown = feed && this.#trays.get(feed);
+    if (shown) shown.pane = this.#pane;
   }
 
+  /** It is not shown any more; where the element is gone all that is on its way ends. */
   stop(): void {
     this.#wish++;
     this.#listening?.abort();
     this.#element = undefined;
-    this.#tray?.drop.detach();
-    this.#tray?.tray.stop();
+    this.#drop?.detach();
+    for (const [feed, { tray }] of this.#trays) {
+      if (this.#pane.view.host.isConnected && !tray.isDone) continue;
+      tray.stop();
+      this.#trays.delete(feed);
+    }
     this.#recorder?.stop();
     this.#picker.close();
   }
 
+  /** Those of all panes: what is on its way outlives a thread's. */
+  get #trays(): Map<MessageFeed, FeedTray> {
+    return (this.#pane.view.trays ??= new Map<MessageFeed, FeedTray>());
+  }
+
+  get #tray(): UploadTray | undefined {
+    return this.#feed && this.#trays.get(this.#feed)?.tray;
+  }
+
   /** Never rejects: a part that does not load is told, and loaded when it is wanted again. */
-  #use(work: (tray: Tray) => void): void {
+  #use(work: (tray: UploadTray) => void): void {
     const wish = this.#wish;
     this.#loading ??= this.#load();
     this.#loading.then(
-      (tray) => wish === this.#wish && work(tray),
+      (Tray) => wish === this.#wish && this.#feed && work(this.#tray ?? this.#make(Tray, this.#feed)),
       (error: ChatError) => {
         this.#loading = undefined;
         this.#pane.view.say(error);
@@ -145,22 +162,27 @@ export class Attaching {
     );
   }
 
-  async #load(): Promise<Tray> {
-    const { view, composer } = this.#pane;
-    const { host } = view;
-    const locale = () => view.locale;
+  async #load(): Promise<typeof UploadTray> {
+    const { view } = this.#pane;
     const { UploadTray, DropTarget } = await loadPart(() => import('../attachments/upload-tray.js'));
-    const tray = new UploadTray({
+    this.#drop = new DropTarget({ host: view.host, locale: () => view.locale, accepts: () => this.isPossible, onFiles: (files) => this.add(files) });
+    return UploadTray;
+  }
+
+  #make(Tray: typeof UploadTray, feed: MessageFeed): UploadTray {
+    const { view } = this.#pane;
+    const { host } = view;
+    const tray = new Tray({
       host,
       session: () => host.session,
-      locale,
+      locale: () => view.locale,
       requestUpdate: () => host.requestUpdate(),
-      onSend: (message) => this.#feed && this.#pane.send(message, this.#feed),
-      onTextBack: (message) => this.#feed && composer.restore(message, this.#feed),
+      onSend: (message) => of.pane.send(message, feed),
+      onTextBack: (message) => of.pane.composer.restore(message, feed),
       onError: (error) => view.say(error),
     });
-    const drop = new DropTarget({ host, locale, accepts: () => this.isPossible, onFiles: (files) => this.add(files) });
-    this.#tray = { tray, drop };
-    return this.#tray;
+    const of: FeedTray = { tray, pane: this.#pane };
+    this.#trays.set(feed, of);
+    return tray;
   }
 }
