@@ -1,7 +1,9 @@
 /**
  * Rollup plugin: of DOMPurify, what the one call in `src/parts/rich-text/purify.ts` can reach; the rest is half of it.
- *  - The lists of what it allows by default are empty: the call says itself what is allowed. (The lists of what is SVG and MathML
- *    stay.) An empty list allows nothing: a mistake here would show too little, never too much.
+ *  - The lists of what it allows by default are empty: the call says itself what is allowed. An empty list allows nothing: a
+ *    mistake here would show too little, never too much.
+ *  - Of what is SVG or MathML it knows the names that `sanitize.ts` has a word for. What is not allowed by name is dropped before
+ *    anybody asks what it is.
  *  - What the call's options decide is written down (scripts/lib/known-values.mjs), so that the minifier drops what is never done:
  *    sanitising in place, as text, as XML, for templates.
  *  - Methods that nobody calls are cut, and with the one that adds hooks the calls of hooks.
@@ -15,10 +17,13 @@ import MagicString from 'magic-string';
 import { knownValues } from './known-values.mjs';
 import { visit } from './visit.mjs';
 
+const allowing = new URL('../../src/parts/rich-text/sanitize.ts', import.meta.url);
 const user = new URL('../../src/parts/rich-text/purify.ts', import.meta.url);
 
 /** Elements and attributes, as DOMPurify names its lists of them. */
 const lists = new Set(['html$1', 'html', 'svg', 'mathMl', 'xml']);
+/** What is SVG and MathML. */
+const foreign = new Set(['svg$1', 'svgFilters', 'svgDisallowed', 'mathMl$1', 'mathMlDisallowed']);
 
 /** What makes a value and does nothing else: where nobody reads it, it need not be made. */
 const makers = new Set(['freeze', 'seal', 'unapply', 'unconstruct', 'lookupGetter', 'lookupAccessor', '_createHooksMap']);
@@ -32,7 +37,7 @@ export function leanPurify() {
       const options = optionsOf(readFileSync(user, 'utf8'), (text) => this.parse(text));
       const ast = this.parse(code);
       const result = new MagicString(code);
-      emptyLists(ast, result);
+      shortenLists(ast, new Set(readFileSync(allowing, 'utf8').match(/[\w-]+/g)), result);
       forbidOtherUse(ast);
       const make = ast.body.find((node) => node.id?.name === 'createDOMPurify');
       if (!make) throw new Error('DOMPurify is not made by createDOMPurify any more.');
@@ -60,17 +65,20 @@ function optionsOf(text, parse) {
   return options;
 }
 
-function emptyLists({ body }, result) {
+/** @param words all that could be names of what is allowed */
+function shortenLists({ body }, words, result) {
   const found = new Set();
   for (const node of body) {
     const [declared] = node.type === 'VariableDeclaration' ? node.declarations : [];
-    if (!lists.has(declared?.id.name)) continue;
+    const name = declared?.id.name;
+    if (!lists.has(name) && !foreign.has(name)) continue;
     const [list] = declared.init.callee?.name === 'freeze' ? declared.init.arguments : [];
-    if (list?.type !== 'ArrayExpression' || list.elements.some(({ type }) => type !== 'Literal')) throw new Error(`DOMPurify's ${declared.id.name} is no list any more.`);
-    result.overwrite(list.start, list.end, '[]');
-    found.add(declared.id.name);
+    if (list?.type !== 'ArrayExpression' || list.elements.some(({ type }) => type !== 'Literal')) throw new Error(`DOMPurify's ${name} is no list any more.`);
+    const kept = list.elements.map(({ value }) => value).filter((value) => foreign.has(name) && words.has(value));
+    result.overwrite(list.start, list.end, JSON.stringify(kept));
+    found.add(name);
   }
-  if (found.size < lists.size) throw new Error(`DOMPurify has only the lists ${[...found].join(', ')}.`);
+  if (found.size < lists.size + foreign.size) throw new Error(`DOMPurify has only the lists ${[...found].join(', ')}.`);
 }
 
 /** The lists may be read only where the default is made, and where a profile is asked for. */
@@ -114,6 +122,9 @@ function cut(body, code, options, result) {
     if (isCall(node, '_matchesNameCheck') && node.arguments[0].object?.name === 'CUSTOM_ELEMENT_HANDLING' && !options.has('CUSTOM_ELEMENT_HANDLING')) return 'false';
     if (node.operator === 'instanceof' && node.left.object?.name === 'EXTRA_ELEMENT_HANDLING') return 'false'; // ADD_TAGS and ADD_ATTR are not said
     if (node.type === 'CallExpression' && node.callee.object?.name === 'SUPPORTED_PARSER_MEDIA_TYPES' && !options.has('PARSER_MEDIA_TYPE')) return '-1';
+    // purify.ts gives a policy wherever there are Trusted Types; elsewhere DOMPurify's own is null.
+    if (isCall(node, '_getDefaultTrustedTypesPolicy') && options.has('TRUSTED_TYPES_POLICY')) return 'null';
+    if (isCall(node, 'objectHasOwnProperty') && node.arguments[0].name === 'customElementHandling' && !options.has('CUSTOM_ELEMENT_HANDLING')) return 'false';
     const [from, name, otherwise] = node.type === 'CallExpression' ? node.arguments : [];
     if (from?.name !== 'cfg' || name?.type !== 'Literal' || options.has(name.value)) return undefined;
     if (isCall(node, 'objectHasOwnProperty')) return 'false';
