@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { AppearanceStyle } from '../../src/elements/chat-element/chat-element.js';
 import type { ChatElement } from '../../src/index.js';
 import type { PreviewMessage } from '../../src/backend/preview.js';
-import { calm, has, one, rowOf, rows, stage, until, users, worldOf } from '../support/elements.js';
+import { all, calm, has, one, rowOf, rows, stage, until, users, worldOf } from '../support/elements.js';
 
 const now = Date.now();
 const rich = '<a href="chat:user/me">Me</a>, <a href="chat:user/tomas">Tomás</a>, <a href="https://tea.example">tea</a>, <code>1</code>, <span data-mx-spoiler>x</span><pre><code>npm start</code></pre>';
@@ -60,6 +60,22 @@ describe('<chat-element appearance-style>', () => {
     expect(edge(chat, 'tea?').left).to.be.closeTo(edge(chat, 'or coffee').left, 1);
     expect(rowOf(chat, /tea, please/).querySelector('[part=bubble]')!.getBoundingClientRect().left).to.be.closeTo(edge(chat, 'or coffee').left, 1);
     expect(getComputedStyle(rowOf(chat, 'tea?').querySelector('[part=bubble]')!).backgroundColor).to.equal('rgba(0, 0, 0, 0)');
+  });
+
+  it('discord has who has read it beside a message: it leaves no gap below', async () => {
+    const long = 'a long story '.repeat(20).trim();
+    const world = worldOf([{ from: 'maya', text: 'tea?', readBy: ['tomas'] }, { from: 'maya', text: long, readBy: ['aiko', 'jonas'], reactions: { '☕': ['tomas'] } }, { from: 'maya', text: 'or not' }], { members: users.map(({ id }) => id) });
+    const { chat } = await stage({ world });
+    chat.appearanceStyle = 'discord';
+    await until(() => has(chat, '.chat.discord') && all(chat, '.readers').length === 2, 'the style');
+    await calm(chat);
+    for (const [text, selector] of [['tea?', '.bubble'], [long, '.reactions']] as const) {
+      const row = rowOf(chat, text);
+      const [body, last, bubble, readers] = ['.body', selector, '.bubble', '.readers'].map((part) => row.querySelector(part)!.getBoundingClientRect());
+      expect(body!.bottom, text).to.be.closeTo(last!.bottom, 1);
+      expect(readers!.bottom).to.be.closeTo(body!.bottom, 1);
+      expect(readers!.left, 'nothing lies over another').to.be.at.least(bubble!.right);
+    }
   });
 
   it('imessage has one’s own messages at the end', async () => {

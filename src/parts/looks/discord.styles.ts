@@ -221,8 +221,15 @@ export const discordStyles = css`
   .chat.discord .status {
     justify-content: flex-start;
   }
+  .chat.discord .body:has(> .readers) {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    justify-items: start;
+  }
   .chat.discord .readers {
-    margin-inline-end: 0;
+    /* Beside all of it: in a line of their own they would part the messages. */
+    grid-area: 1 / 2 / span 5;
+    margin: 0;
   }
   .chat.discord .typing {
     padding-inline: max(16px, 50% - 418px);
