@@ -36,8 +36,8 @@ export function pixelsFor({ width, height }: Box, density: number): number {
 /** The size a picture is asked for; `undefined`: as it is. */
 export function sizeFor(attachment: Attachment): number | undefined {
   const { mimeType, size = Infinity } = attachment;
-  const moves = mimeType === 'image/gif' && size <= MOVING && !matchMedia('(prefers-reduced-motion: reduce)').matches;
-  return moves || size <= SMALL ? undefined : pixelsFor(boxOf(attachment), devicePixelRatio);
+  const most = mimeType !== 'image/gif' ? SMALL : matchMedia('(prefers-reduced-motion: reduce)').matches ? -1 : MOVING;
+  return size <= most ? undefined : pixelsFor(boxOf(attachment), devicePixelRatio);
 }
 
 /** Gives an element its size: by the style object, which a strict Content-Security-Policy allows. */

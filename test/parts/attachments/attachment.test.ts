@@ -1,5 +1,6 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { html } from 'lit';
+import type { Attachment } from '../../../src/backend/types.js';
 import { MediaCache } from '../../../src/data/media.js';
 import { ChatError } from '../../../src/errors.js';
 import { Lightbox } from '../../../src/parts/attachments/lightbox.js';
@@ -108,7 +109,8 @@ describe('What a message carries', () => {
       await until('the request', () => on.backend.count('media') === 1);
     });
 
-    it('is asked for small, and whole where it is small', async () => {
+    /** The sizes that are asked of the server for these pictures, in order. */
+    async function askedFor(...attachments: Partial<Attachment>[]) {
       const on = await attachmentStage();
       const asked: unknown[] = [];
       const media = on.world.store(await png());
@@ -118,9 +120,31 @@ describe('What a message carries', () => {
         asked.push([options.size, options.showing]);
         return hold(media, options);
       };
-      await show(on, messageOf({ media, kind: 'image', name: 'a.png', width: 3000, height: 2000, size: 5_000_000 }), messageOf({ media, kind: 'image', name: 'b.png', width: 30, height: 20, size: 500 }));
-      await until('both', () => asked.length === 2);
-      expect(asked).to.deep.equal([[devicePixelRatio > 1 ? 640 : 320, 'image'], [undefined, 'image']]);
+      await show(on, ...attachments.map((attachment) => messageOf({ media, kind: 'image', name: 'a.png', ...attachment })));
+      await until('all of them', () => asked.length === attachments.length);
+      return asked;
+    }
+    const small = devicePixelRatio > 1 ? 640 : 320;
+
+    it('is asked for small, and whole where it is small', async () => {
+      expect(await askedFor({ width: 3000, height: 2000, size: 5_000_000 }, { width: 30, height: 20, size: 500 })).to.deep.equal([[small, 'image'], [undefined, 'image']]);
+    });
+
+    describe('that moves', () => {
+      const gif = { mimeType: 'image/gif', width: 3000, height: 2000 };
+      const wanted = globalThis.matchMedia;
+      afterEach(() => (globalThis.matchMedia = wanted));
+      const isReduced = (reduced: boolean) => (globalThis.matchMedia = (query) => Object.create(wanted(query), { matches: { value: query.includes('reduced-motion') && reduced } }) as MediaQueryList);
+
+      it('is asked for whole, but a large one', async () => {
+        isReduced(false);
+        expect(await askedFor({ ...gif, size: 5_000_000 }, { ...gif, size: 500 }, { ...gif, size: 50_000_000 })).to.deep.equal([[undefined, 'image'], [undefined, 'image'], [small, 'image']]);
+      });
+
+      it('is asked for small, so that it stands still, by those who want no motion, however small it is', async () => {
+        isReduced(true);
+        expect(await askedFor({ ...gif, size: 5_000_000 }, { ...gif, size: 500 })).to.deep.equal([[small, 'image'], [small, 'image']]);
+      });
     });
 
     it('that cannot be had says so, with its name, and can be tried again; the focus stays', async () => {
