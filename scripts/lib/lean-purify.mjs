@@ -6,6 +6,7 @@
  *    anybody asks what it is.
  *  - What the call's options decide is written down (scripts/lib/known-values.mjs), so that the minifier drops what is never done:
  *    sanitising in place, as text, as XML, for templates.
+ *  - What stands in for what every browser has had for years, and a helper that makes an array of an array, are cut.
  *  - Methods that nobody calls are cut, and with the one that adds hooks the calls of hooks.
  *
  * That nobody reads the lists is checked: a new DOMPurify that uses one elsewhere, or a configuration that needs one, throws.
@@ -42,6 +43,7 @@ export function leanPurify() {
       const make = ast.body.find((node) => node.id?.name === 'createDOMPurify');
       if (!make) throw new Error('DOMPurify is not made by createDOMPurify any more.');
       cut(make.body, code, options, result);
+      cutStandIns(ast, code, result);
       visit(ast, (node) => {
         const callee = node.type === 'VariableDeclarator' && node.init?.type === 'CallExpression' ? node.init.callee.name : undefined;
         const isSet = callee === 'addToSet' && node.init.arguments[0].type === 'ObjectExpression';
@@ -94,6 +96,23 @@ function forbidOtherUse(node, isKnown = false, isName = false) {
     if (typeof value === 'object') forbidOtherUse(value, known, named);
   }
   return undefined;
+}
+
+/** `if (!freeze) freeze = …`, and a pair of `Object.entries()` that is made an array. */
+function cutStandIns(ast, code, result) {
+  const cut = [];
+  visit(ast, (node) => {
+    const { type, test, callee, arguments: given } = node;
+    if (type === 'IfStatement' && test.operator === '!' && /^(?:freeze|seal|apply|construct)$/.test(test.argument.name)) {
+      cut.push(test.argument.name);
+      result.remove(node.start, node.end);
+    }
+    if (type === 'CallExpression' && callee.name === '_slicedToArray' && /\(const _ref2 of entries\(/.test(code) && given[0].name === '_ref2') {
+      cut.push(callee.name);
+      result.overwrite(node.start, node.end, given[0].name);
+    }
+  });
+  if (cut.sort().join() !== '_slicedToArray,apply,construct,freeze,seal') throw new Error(`DOMPurify has only ${cut} to do without.`);
 }
 
 /** @param body of the function that makes DOMPurify */

@@ -4,7 +4,7 @@ import type { Size, Zoom } from './zoom.js';
 
 export interface GestureTarget {
   /** What the picture is in; `undefined` while it is not there. */
-  frame(): HTMLElement | undefined;
+  frame(): HTMLElement | null;
   /** The picture's size, not enlarged. */
   picture(): Size;
   /** It is enlarged or moved now. @param smooth whether it goes there, or is there at once */

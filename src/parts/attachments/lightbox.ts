@@ -3,12 +3,11 @@
 
 import { type LitElement, type ReactiveController, html, nothing, render } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { keyed } from 'lit/directives/keyed.js';
-import { ref } from 'lit/directives/ref.js';
 import type { LiveMessage } from '../../data/snapshots.js';
 import { attachmentWordsFor } from '../attachment-words.js';
 import { formatFull } from '../format.js';
 import { fileName } from '../format-file.js';
+import { repeat } from '../repeat.js';
 import { speak } from '../speaks.js';
 import { adoptStyles } from '../styles.js';
 import { attachmentStyles } from './attachment.styles.js';
@@ -45,8 +44,6 @@ export class Lightbox implements ReactiveController {
   #context: AttachmentContext | undefined;
   #shown = '';
   #opener: HTMLElement | undefined;
-  #stage: HTMLElement | undefined;
-  #picture: HTMLImageElement | undefined;
 
   /** The one of an element. */
   static of(host: LitElement): Lightbox {
@@ -115,6 +112,14 @@ export class Lightbox implements ReactiveController {
     this.#zoom.reset();
   }
 
+  get #stage(): HTMLElement | null {
+    return this.#dialog.querySelector<HTMLElement>('.stage');
+  }
+
+  get #picture(): HTMLImageElement | null {
+    return this.#dialog.querySelector('img');
+  }
+
   get #pictures(): LiveMessage[] {
     return this.#context?.messages().filter(({ attachment, deleted }) => attachment?.kind === 'image' && !deleted) ?? [];
   }
@@ -176,7 +181,6 @@ export class Lightbox implements ReactiveController {
         </div>
         <div
           class="stage"
-          ${ref((element) => (this.#stage = element as HTMLElement | undefined))}
           @wheel=${this.#gestures.onWheel}
           @dblclick=${this.#gestures.onDoubleClick}
           @pointerdown=${this.#gestures.onDown}
@@ -185,11 +189,12 @@ export class Lightbox implements ReactiveController {
           @pointercancel=${this.#gestures.onUp}
           @click=${this.#gestures.onClick}
         >
-          ${url
-            ? keyed(this.#shown, html`<img src=${url} alt=${name} draggable="false" width=${ifDefined(attachment.width)} height=${ifDefined(attachment.height)} ${ref((element) => (this.#picture = element as HTMLImageElement | undefined))} @error=${() => this.#whole.fail()} />`)
-            : failure
-              ? missing(name, failure, words, false, retry)
-              : nothing}
+          ${repeat(
+            url ? [this.#shown] : [],
+            String, // another picture is another element: none shows the one before in its size
+            () => html`<img src=${url} alt=${name} draggable="false" width=${ifDefined(attachment.width)} height=${ifDefined(attachment.height)} @error=${() => this.#whole.fail()} />`,
+          )}
+          ${failure && !url ? missing(name, failure, words, false, retry) : nothing}
           ${this.#whole.isRunning ? html`<span class="spinner" role="img" aria-label=${words.loading(name)}></span>` : nothing}
         </div>
         ${pictures.length > 1 ? html`${arrow(-1)}${arrow(1)}` : nothing}
