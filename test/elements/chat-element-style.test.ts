@@ -55,6 +55,16 @@ describe('<chat-element appearance-style>', () => {
     expect(button!.left).to.be.above(text!.left + 20);
   });
 
+  it('what copies code does not stand on it where it is always there: on a screen that is touched', async () => {
+    const code = `console.log('${'long '.repeat(40)}');`;
+    const { chat } = await stage({ world: worldOf([{ from: 'maya', text: code, html: `<pre><code>${code}</code></pre>` }]) });
+    await until(() => has(chat, '.copy'), 'the code');
+    const [block, button] = ['.scrollable', '.copy'].map((selector) => one(chat, `.code-block ${selector}`).getBoundingClientRect());
+    const isTouched = matchMedia('(hover: none)').matches;
+    expect(getComputedStyle(one(chat, '.copy')).opacity).to.equal(isTouched ? '1' : '0');
+    expect(button!.top >= block!.bottom, `below it, ${isTouched ? 'touched' : 'pointed at'}`).to.equal(isTouched);
+  });
+
   it('discord has all messages at the start, one below the other, without bubbles', async () => {
     const chat = await styled('discord');
     expect(edge(chat, 'tea?').left).to.be.closeTo(edge(chat, 'or coffee').left, 1);

@@ -143,11 +143,12 @@ export const richTextStyles = css`
     opacity: 1;
   }
   @media (hover: none) {
+    /* Below: it is always there, and code is as long as it is. */
     .rich .copy {
+      position: static;
+      display: block;
+      margin: 4px 0 0 auto;
       opacity: 1;
-    }
-    .rich pre {
-      padding-inline-end: 76px;
     }
   }
   .rich table {
