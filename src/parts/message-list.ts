@@ -150,7 +150,11 @@ export class MessageList {
     return { keys, span: indexes.length ? ([Math.min(...indexes), Math.max(...indexes) + 1] as const) : undefined };
   }
 
-  /** After it is rendered: puts the reading place back, and loads what is needed next. */
+  /**
+   * After it is rendered: puts the reading place back, and loads what is needed next. What only the rendered rows tell (that there
+   * are too few of them, that one is at the end, which row is to be marked) is rendered in the same frame, by a second update: a frame
+   * later one would see the blank. Lit's development build warns of that (`change-in-update`) as of what might be avoided.
+   */
   updated(root: ParentNode): void {
     this.#root = root;
     this.#keeper.attach(root.querySelector<HTMLElement>('.scroller'));
