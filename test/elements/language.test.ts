@@ -74,6 +74,24 @@ describe('the language of <chat-element>', () => {
     expect(one<HTMLDialogElement>(chat, 'dialog').open).to.be.true;
   });
 
+  it('reaches an emoji picker that is open, with what is sought in it', async () => {
+    const { chat, provider } = await stage();
+    await until(() => all(chat, 'button').some(({ ariaLabel }) => ariaLabel === 'Choose an emoji'), 'the tools of the composer');
+    await calm(chat);
+    button(chat, 'Choose an emoji').click();
+    await until(() => has(chat, '.emoji-picker [data-at]'), 'the picker');
+    const search = one<HTMLInputElement>(chat, '.emoji-picker input');
+    type(search, 'heart');
+    for (const [locale, label, placeholder, dir] of [['de', 'Emojis', 'Emojis suchen', 'ltr'], ['ar', 'الرموز التعبيرية', 'البحث عن رمز تعبيري', 'rtl']] as const) {
+      provider.locale = locale;
+      await speaks(chat, locale);
+      await calm(chat);
+      expect([one(chat, '.emoji-picker').ariaLabel, one(chat, '.emoji-picker').lang, search.placeholder, search.value]).to.deep.equal([label, locale, placeholder, 'heart']);
+      expect(getComputedStyle(search).direction).to.equal(dir);
+      expect(chat.shadowRoot!.activeElement).to.equal(search);
+    }
+  });
+
   it('is each session’s own', async () => {
     const [{ chat: one_ }, { chat: two }] = [await stage({ locale: 'es' }), await stage({ locale: 'tr' })];
     await Promise.all([speaks(one_, 'es'), speaks(two, 'tr')]);

@@ -85,6 +85,7 @@ export class Acting {
     this.#popup.updated();
     this.#confirm.updated();
     this.#tabStops.updated();
+    this.#reacting.updated();
     this.attaching.updated();
   }
 

@@ -59,6 +59,7 @@ export class Attaching {
 
   /** After rendering: files may be dropped on all of the pane. */
   updated(): void {
+    this.#picker.updated();
     const element = this.#pane.root;
     if (!(element instanceof HTMLElement) || element === this.#element) return;
     this.#listening?.abort();

@@ -33,6 +33,11 @@ export class PickerDoor {
     }, onError);
   }
 
+  /** After rendering: the language may be another one now. */
+  updated(): void {
+    this.#picker?.speak(this.#view.locale);
+  }
+
   /** Closes it, also one that is still to come. */
   close(): void {
     this.#wish++;

@@ -39,6 +39,10 @@ export class Reacting {
     });
   }
 
+  updated(): void {
+    this.#picker.updated();
+  }
+
   disconnect(): void {
     this.#picker.close();
   }

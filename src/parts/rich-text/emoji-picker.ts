@@ -29,6 +29,8 @@ export interface EmojiPickerOptions {
 
 export interface EmojiPicker {
   readonly element: HTMLElement;
+  /** Says everything in the language of a locale; again with the same one does nothing. */
+  speak(locale: string): void;
   /** Closes it, where it still is open. */
   close(): void;
 }
@@ -64,7 +66,7 @@ class Picker implements EmojiPicker {
   readonly element = document.createElement('div');
   readonly #options: EmojiPickerOptions;
   readonly #load: () => Promise<Data>;
-  readonly #words: EmojiWords;
+  #locale = '';
   /** Ends every listener on others. */
   readonly #open = new AbortController();
   /** Where the focus was. */
@@ -82,14 +84,12 @@ class Picker implements EmojiPicker {
   constructor(options: EmojiPickerOptions, load: () => Promise<Data>) {
     this.#options = options;
     this.#load = load;
-    this.#words = emojiWordsFor(options.locale);
     const { root, anchor } = options;
     this.#before = root.activeElement instanceof HTMLElement ? root.activeElement : anchor;
     const { element } = this;
     element.className = 'emoji-picker';
     element.popover = 'auto';
     element.setAttribute('role', 'dialog');
-    element.setAttribute('aria-label', this.#words.emoji);
     element.addEventListener('keydown', this.#onKeyDown);
     element.addEventListener('click', this.#onClick);
     element.addEventListener('focusin', this.#onFocus);
@@ -97,16 +97,28 @@ class Picker implements EmojiPicker {
     element.addEventListener('toggle', (event) => {
       if ((event as ToggleEvent).newState === 'closed') this.close();
     });
-    speak(element, root.host, options.locale);
     adopt(root);
     root.append(element);
-    this.#render();
+    this.speak(options.locale);
     element.showPopover();
     this.#place();
     const { signal } = this.#open;
     for (const target of [window, window.visualViewport]) target?.addEventListener('resize', () => this.#place(), { signal });
     this.#search?.focus();
     void this.#start();
+  }
+
+  get #words(): EmojiWords {
+    return emojiWordsFor(this.#locale);
+  }
+
+  speak(locale: string): void {
+    if (locale === this.#locale) return;
+    this.#locale = locale;
+    const { element } = this;
+    speak(element, this.#options.root.host, locale);
+    element.setAttribute('aria-label', this.#words.emoji);
+    this.#render();
   }
 
   close(): void {
