@@ -69,7 +69,7 @@ export class Pane {
   /** Whether the messages of this feed have been on the screen. */
   isShown = false;
   readonly #name: string;
-  /** Whether what is needed to write and to act is on its way: `undefined` before the messages are on the screen. */
+  /** Whether what is needed to write and to act here was asked for: `undefined` before the messages are on the screen. */
   #isPrepared: boolean | undefined;
   readonly #details = new Late<Details>(
     async () => {
@@ -155,10 +155,11 @@ export class Pane {
     if (!this.isShown) return;
     this.list.updated(this.root);
     this.details?.acting?.updated();
-    if (this.#isPrepared !== undefined || this.feed?.get().state !== 'ready') return;
+    const { feed } = this;
+    if (this.#isPrepared !== undefined || feed?.get().state !== 'ready') return;
     this.#isPrepared = false;
     // What is needed to write, to act, to say what has been read comes once the messages are on the screen.
-    requestAnimationFrame(() => requestAnimationFrame(() => this.#prepare()));
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#prepare(feed)));
   }
 
   /**
@@ -211,10 +212,11 @@ export class Pane {
     return wordsFor(this.view.locale);
   }
 
-  #prepare(): void {
+  #prepare(feed: MessageFeed): void {
+    if (feed !== this.feed) return;
     this.#isPrepared = true;
     this.view.prepare();
-    void this.feed?.prepare();
+    void feed.prepare();
     this.#details.get();
     this.#acting.get();
     this.composer.tools().catch(() => undefined /* tried again when it is needed */);

@@ -290,6 +290,26 @@ describe('<chat-element>', () => {
       await calm(chat);
       expect(texts(chat)).to.deep.equal(['in tea']);
     });
+
+    it('prepares what one does there when it is on the screen, also where the one before was there for a moment only', async () => {
+      const backend = new HeldBackend(two());
+      const { chat, provider } = await stage({ backend, wait: false });
+      const { live } = provider.session!.conversation('coffee');
+      const prepared: string[] = [];
+      const { prepare } = live;
+      live.prepare = () => {
+        prepared.push(live.get().state);
+        return prepare.call(live);
+      };
+      await chat.whenReady;
+      const release = backend.hold('openChannel');
+      chat.channelId = 'coffee';
+      await calm(chat);
+      release();
+      await until(() => texts(chat)[0] === 'in coffee', 'the other channel');
+      await calm(chat);
+      expect(prepared).to.deep.equal(['ready']);
+    });
   });
 
   describe('goes to a message', () => {
