@@ -17,6 +17,8 @@ import { markedLexer } from './scripts/lib/marked-lexer.mjs';
 import { minifyTemplates } from './scripts/lib/minify-templates.mjs';
 import { shortCustomProperties } from './scripts/lib/short-custom-properties.mjs';
 import { shortPrivates } from './scripts/lib/short-privates.mjs';
+import { shortWords } from './scripts/lib/short-words.mjs';
+import { stylesLast } from './scripts/lib/styles-last.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const banner = `/*! chat-elements ${version} MIT; THIRD-PARTY.txt */`;
@@ -63,6 +65,7 @@ const parts = {
   acting: ['parts/details/acting.ts', 'parts/composer/tools.ts', 'parts/thread-pane.ts'],
   attachment: ['parts/attachments/attachment.ts', 'parts/attachments/lightbox.ts'],
   attaching: ['parts/attachments/upload-tray.ts', 'parts/attachments/voice-recorder.ts'],
+  looks: ['parts/looks/imessage.ts', 'parts/looks/discord.ts'],
   format: ['parts/rich-text/format.ts'],
   search: ['elements/search-views.ts'],
 };
@@ -106,8 +109,10 @@ const plugins = () => [
   leanPurify(),
   nodeResolve({ extensions: ['.ts', '.js'], browser: true }),
   esbuild({ target: 'es2022', tsconfig: 'src/tsconfig.json' }),
+  shortWords(),
   minifyTemplates((id) => id.endsWith('.ts')),
   shortCustomProperties(),
+  stylesLast(),
   letForConst(),
   terser({ module: true, ecma: 2022, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false, inline: 1 }, format: { comments: /^!/ } }),
   shortPrivates(),

@@ -165,6 +165,8 @@ export class Lightbox implements ReactiveController {
     const name = fileName(attachment.name, words.image);
     const { failure } = this.#whole;
     const url = this.#whole.media?.url ?? this.#small.media?.url;
+    // Each is an element of its own (by its key): none is shown in the size of the one before.
+    const picture = url && html`<img src=${url} alt=${name} draggable="false" width=${ifDefined(attachment.width)} height=${ifDefined(attachment.height)} @error=${() => this.#whole.fail()} />`;
     const retry = () => {
       this.#dialog.querySelector<HTMLElement>('.close')?.focus(); // this button goes
       this.#loadWhole(attachment.media);
@@ -189,12 +191,7 @@ export class Lightbox implements ReactiveController {
           @pointercancel=${this.#gestures.onUp}
           @click=${this.#gestures.onClick}
         >
-          ${repeat(
-            url ? [this.#shown] : [],
-            String, // another picture is another element: none shows the one before in its size
-            () => html`<img src=${url} alt=${name} draggable="false" width=${ifDefined(attachment.width)} height=${ifDefined(attachment.height)} @error=${() => this.#whole.fail()} />`,
-          )}
-          ${failure && !url ? missing(name, failure, words, false, retry) : nothing}
+          ${repeat(picture ? [this.#shown] : [], String, () => picture)} ${failure && !picture ? missing(name, failure, words, false, retry) : nothing}
           ${this.#whole.isRunning ? html`<span class="spinner" role="img" aria-label=${words.loading(name)}></span>` : nothing}
         </div>
         ${pictures.length > 1 ? html`${arrow(-1)}${arrow(1)}` : nothing}
