@@ -56,13 +56,13 @@ describe('the text of messages', () => {
     const to = await place(said[2]!);
     await page.mouse.move(to.right - 1, to.y, { steps: 5 });
     await page.mouse.up();
-    const copied = page.evaluate(
-      () => new Promise<string>((resolve) => document.addEventListener('copy', () => resolve(getSelection()!.toString()), { once: true })),
-    );
+    await chat.until('text is selected', () => getSelection()!.toString().includes('\n'));
+    await page.evaluate(() => document.addEventListener('copy', () => Object.assign(window, { copied: getSelection()!.toString() }), { once: true }));
     await page.keyboard.down('Control');
     await page.keyboard.press('c');
     await page.keyboard.up('Control');
-    const text = await copied;
+    await chat.until('it is copied', () => 'copied' in window);
+    const text = await page.evaluate(() => (window as unknown as { copied: string }).copied);
     const places = said.map((said) => text.indexOf(said));
     assert.ok(places[0] === 0 && places[0] < places[1]! && places[1]! < places[2]!, JSON.stringify([text, said]));
     assert.deepEqual(chat.problems, []);
