@@ -1,7 +1,8 @@
 /**
  * Runs tests in WebKitGTK's MiniBrowser: a launcher for web-test-runner that speaks WebDriver's HTTP
  * protocol itself. It owns two child processes, a display (Xvfb) and the driver, and ends both, whatever
- * happens. One test file at a time, in the top-level page: in frames focus and keys would go astray.
+ * happens. One test file at a time, in the top-level page: in frames focus and keys would go astray. A file whose browser dies
+ * or hangs fails alone: the next one has a new browser.
  */
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
@@ -30,16 +31,24 @@ class WebKitLauncher {
   #base;
   #starting;
   #active = new Map();
+  #patience;
 
-  constructor(paths) {
+  constructor(paths, patience) {
     this.#paths = paths;
+    this.#patience = patience;
     process.once('exit', () => this.#kill());
   }
 
   async startSession(id, url) {
-    await (this.#starting ??= this.#start());
     this.#active.set(id, url);
-    await this.#send('POST', '/url', { url });
+    try {
+      await this.#open(url);
+    } catch {
+      // It has died since the last file, and this one has nothing to do with that.
+      await this.#end();
+      if (!this.#active.has(id)) throw new Error('WebKit: nobody waits for the page any more');
+      await this.#open(url);
+    }
   }
 
   isActive(id) {
@@ -50,10 +59,15 @@ class WebKitLauncher {
     return this.#active.get(id);
   }
 
-  /** An empty page ends whatever the test left running. */
+  /** An empty page ends whatever the test left running. Rejects, so that the file fails, where there is no browser any more. */
   async stopSession(id) {
     this.#active.delete(id);
-    await this.#send('POST', '/url', { url: 'about:blank' });
+    try {
+      await this.#open('about:blank');
+    } catch (error) {
+      await this.#end();
+      throw error;
+    }
     return {};
   }
 
@@ -62,8 +76,7 @@ class WebKitLauncher {
   }
 
   async stop() {
-    if (this.#base) await this.#send('DELETE', '').catch(() => {});
-    this.#kill();
+    await this.#end();
   }
 
   // What @web/test-runner-commands asks of a launcher of type "webdriver".
@@ -109,6 +122,17 @@ class WebKitLauncher {
     return this.#send('POST', '/actions', { actions: [source] });
   }
 
+  async #open(url) {
+    await (this.#starting ??= this.#start());
+    await this.#send('POST', '/url', { url });
+  }
+
+  /** The next page is opened in a new browser, on a new display. */
+  async #end() {
+    if (this.#base) await this.#send('DELETE', '').catch(() => {});
+    this.#kill();
+  }
+
   async #start() {
     const display = await this.#startDisplay();
     const port = await freePort();
@@ -125,7 +149,7 @@ class WebKitLauncher {
     };
     for (let attempt = 1; ; attempt++) {
       try {
-        return await request('POST', base, { capabilities });
+        return await request('POST', base, { capabilities }, this.#patience);
       } catch (error) {
         if (error.cause?.code !== 'ECONNREFUSED' || attempt === 100) throw error; // the driver is still starting
         await new Promise((resolve) => setTimeout(resolve, 50));
@@ -152,19 +176,20 @@ class WebKitLauncher {
   #kill() {
     for (const child of this.#children.splice(0).reverse()) child.kill();
     this.#base = undefined;
+    this.#starting = undefined;
   }
 
   #send(method, path, body) {
-    return request(method, this.#base + path, body);
+    return request(method, this.#base + path, body, this.#patience);
   }
 }
 
-async function request(method, url, body) {
-  const response = await fetch(url, { method, body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined });
+async function request(method, url, body, patience) {
+  const response = await fetch(url, { method, body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined, signal: AbortSignal.timeout(patience) });
   const { value } = await response.json();
   if (!response.ok) throw new Error(`WebKit, ${method} ${new URL(url).pathname.split('/').slice(3).join('/') || 'session'}: ${value?.error}: ${value?.message}`);
   return value;
 }
 
-/** `paths`: what findWebKit() found. */
-export const webkitLauncher = (paths) => new WebKitLauncher(paths);
+/** `paths`: what findWebKit() found. `patience`: a browser that does not answer for so long (ms) has died. */
+export const webkitLauncher = (paths, patience = 15_000) => new WebKitLauncher(paths, patience);
