@@ -3,26 +3,19 @@
 import { html } from 'lit';
 import { directive } from 'lit/async-directive.js';
 import { formatSize } from '../format-file.js';
-import { DownloadButton } from './download-button.js';
 import { iconOf } from './icons.js';
 import { AttachmentPart } from './part.js';
 
 class FileCard extends AttachmentPart {
-  readonly #download = new DownloadButton(() => this.refresh());
-
   protected template() {
     const { attachment, name, words, context } = this;
-    const { size, media } = attachment;
-    const status = this.#download.status(name, words);
+    const { size } = attachment;
+    const status = this.download.status(name, words);
     return html`<span class="file" part="attachment attachment-file">
       <span class="kind">${iconOf(attachment)}</span>
       <span class="about"><span class="title" title=${name}><bdi>${shortened(name)}</bdi></span><span class="times" role="status"><bdi>${status || (size === undefined ? words.file : formatSize(size, context.locale))}</bdi></span></span>
-      ${this.#download.render(media, name, context, words)}
+      ${this.downloadButton()}
     </span>`;
-  }
-
-  protected release(): void {
-    this.#download.release();
   }
 }
 

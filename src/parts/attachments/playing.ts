@@ -2,14 +2,15 @@
 
 let playing: HTMLMediaElement | undefined;
 
-/** It has begun to play. */
-export function plays(element: HTMLMediaElement): void {
+/** One has begun to play: listens for `play`. */
+export function plays({ currentTarget }: Event): void {
+  const element = currentTarget as HTMLMediaElement;
   if (playing !== element) playing?.pause();
   playing = element;
 }
 
 /** It has gone. */
-export function isGone(element: HTMLMediaElement | undefined): void {
+export function isGone(element: HTMLMediaElement | null | undefined): void {
   element?.pause();
   if (playing === element) playing = undefined;
 }

@@ -2,13 +2,11 @@
 
 import { html, nothing } from 'lit';
 import { directive } from 'lit/async-directive.js';
-import { ref } from 'lit/directives/ref.js';
 import { formatLength, formatSize } from '../format-file.js';
-import { DownloadButton } from './download-button.js';
 import { attachmentIcons } from './icons.js';
 import { isFinal, ring } from './missing.js';
-import { AttachmentPart, Loading } from './part.js';
-import { isGone, plays } from './playing.js';
+import { AttachmentPart } from './part.js';
+import { plays } from './playing.js';
 import { shapeOf } from './waveform.js';
 
 /** So far an arrow key goes, and a page key (s); less where there is little. */
@@ -16,24 +14,19 @@ const STEP = 5;
 const PAGE = 30;
 
 class Sound extends AttachmentPart {
-  readonly #loading = new Loading(() => this.refresh());
-  readonly #download = new DownloadButton(() => this.refresh());
-  #audio: HTMLAudioElement | undefined;
-  #line: HTMLElement | undefined;
   #plays = false;
   /** Where it is, or is to begin (s). */
   #at = 0;
-  /** As the browser has found it (s). */
-  #found = 0;
 
   protected template() {
     const { name, words, attachment, context } = this;
-    const { media, failure, isRunning, share } = this.#loading;
+    const { media, failure, isRunning, share } = this.loading;
     const { voice, size } = attachment;
     const length = this.#length;
     const shape = shapeOf(attachment.waveform);
     const time = (seconds: number) => formatLength(seconds, context.locale);
     const problem = failure && (isFinal(failure) ? words.notPlayed : words.notLoaded);
+    this.place.style.setProperty('--_done', `${Math.round(10_000 * (length ? Math.min(1, this.#at / length) : 0)) / 100}%`);
     return html`<span class="sound ${voice ? 'voice' : ''}" part="attachment attachment-${voice ? 'voice' : 'audio'}" role="group" aria-label=${name}>
       <button class="toggle" aria-label=${isRunning ? words.cancelNamed(words.loading(name)) : this.#plays ? words.pauseNamed(name) : words.playNamed(name)} @click=${this.#toggle}>
         ${isRunning ? attachmentIcons.close : this.#plays ? attachmentIcons.pause : attachmentIcons.play}
@@ -41,7 +34,7 @@ class Sound extends AttachmentPart {
       ${isRunning ? ring(words.loading(name), share) : nothing}
       <span class="about">
         ${voice ? nothing : html`<span class="title" dir="auto">${name}</span>`}
-        <span class="line ${attachment.waveform?.length ? 'bars' : ''}" ${ref(this.#onLine)}>
+        <span class="line ${attachment.waveform?.length ? 'bars' : ''}">
           <svg viewBox="0 0 160 24" preserveAspectRatio="none" aria-hidden="true"><path d=${shape} /></svg>
           <svg class="done" viewBox="0 0 160 24" preserveAspectRatio="none" aria-hidden="true"><path d=${shape} /></svg>
           <input
@@ -63,82 +56,60 @@ class Sound extends AttachmentPart {
             : html`<bdi>${time(this.#at > 0 ? this.#at : length)}</bdi>${!voice && size ? html`<bdi>${formatSize(size, context.locale)}</bdi>` : nothing}`}
         </span>
       </span>
-      ${voice && !isFinal(failure) ? nothing : this.#download.render(attachment.media, name, context, words)}
+      ${voice && !isFinal(failure) ? nothing : this.downloadButton()}
       ${media
-        ? html`<audio src=${media.url} preload="auto" ${ref(this.#onAudio)} @play=${this.#onPlay} @pause=${this.#onPause} @ended=${this.#onEnd} @timeupdate=${this.#onTime} @durationchange=${this.#onFound} @error=${() => this.#loading.fail()}></audio>`
+        ? html`<audio src=${media.url} preload="auto" @play=${this.#onPlay} @pause=${this.#onPause} @ended=${this.#onEnd} @timeupdate=${this.#onTime} @durationchange=${() => this.refresh()} @error=${this.#onError}></audio>`
         : nothing}
     </span>`;
   }
 
-  protected override refresh(): void {
-    super.refresh();
-    this.#draw();
-  }
-
   /** What the sender says, where the browser does not know better: of a recording it may find no end. */
   get #length(): number {
+    const found = this.player?.duration ?? 0;
     const said = this.attachment.duration ?? 0;
-    return Number.isFinite(this.#found) && this.#found > 0 ? this.#found : said > 0 && said < 1e6 ? said : 0;
+    return Number.isFinite(found) && found > 0 ? found : said > 0 && said < 1e6 ? said : 0;
   }
 
   readonly #toggle = () => {
-    const audio = this.#audio;
-    if (this.#loading.isRunning) {
-      this.#loading.release();
-      this.refresh();
-    } else if (!audio) void this.#loading.start(this.context, this.attachment.media, { showing: 'audio' });
-    else if (this.#plays) audio.pause();
-    else this.#start(audio);
+    if (this.loading.isRunning) this.cancel();
+    else if (this.#plays) this.player?.pause();
+    else void this.#play();
   };
 
-  #start(audio: HTMLAudioElement): void {
+  async #play(): Promise<void> {
+    const audio = await this.loadToPlay({ showing: 'audio' });
+    if (!audio) return;
     if (this.#at > 0 && Math.abs(audio.currentTime - this.#at) > 0.2) audio.currentTime = this.#at;
     // Where it took too long for the browser to remember the click, one presses play again.
     audio.play().catch(() => undefined);
   }
 
-  readonly #onAudio = (element?: Element) => {
-    if (!element) {
-      const gone = this.#audio;
-      this.#audio = undefined;
-      this.#plays = false;
-      return isGone(gone);
-    }
-    this.#audio = element as HTMLAudioElement;
-    this.#start(this.#audio);
-  };
-
-  readonly #onLine = (element?: Element) => {
-    this.#line = element as HTMLElement | undefined;
-    this.#draw();
-  };
-
   readonly #onPlay = (event: Event) => {
-    plays(event.currentTarget as HTMLAudioElement);
+    plays(event);
     this.#plays = true;
     this.refresh();
   };
 
-  readonly #onPause = (event?: Event) => {
-    if (event && event.target !== this.#audio) return; // of one that has gone: it is being rendered just now
+  readonly #onPause = ({ target }: Event) => {
+    if (target !== this.player) return; // of one that has gone: it is being rendered just now
     this.#plays = false;
     this.refresh();
   };
 
+  readonly #onError = () => {
+    this.#plays = false;
+    this.fail();
+  };
+
   readonly #onEnd = () => {
-    this.#at = 0;
-    if (this.#audio) this.#audio.currentTime = 0;
-    this.#onPause();
+    this.#plays = false;
+    this.#go(0);
   };
 
-  readonly #onTime = () => {
-    if (!this.#audio || this.#audio.ended) return;
-    this.#at = this.#audio.currentTime;
-    this.refresh();
-  };
-
-  readonly #onFound = () => {
-    this.#found = this.#audio?.duration ?? 0;
+  readonly #onTime = ({ target }: Event) => {
+    const audio = target as HTMLAudioElement;
+    if (audio !== this.player || audio.ended) return;
+    this.#at = audio.currentTime;
     this.refresh();
   };
 
@@ -146,7 +117,7 @@ class Sound extends AttachmentPart {
 
   readonly #onKey = (event: KeyboardEvent) => {
     const length = this.#length;
-    const forward = getComputedStyle(this.#line!).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+    const forward = getComputedStyle(event.currentTarget as Element).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
     const step = Math.min(STEP, length / 10);
     const page = Math.min(PAGE, length / 4);
     const way: Record<string, number> = {
@@ -162,22 +133,14 @@ class Sound extends AttachmentPart {
 
   #go(seconds: number): void {
     this.#at = Math.min(Math.max(seconds, 0), this.#length);
-    if (this.#audio) this.#audio.currentTime = this.#at;
+    if (this.player) this.player.currentTime = this.#at;
     this.refresh();
   }
 
-  #draw(): void {
-    this.#line?.style.setProperty('--_done', `${Math.round(10_000 * (this.#length ? Math.min(1, this.#at / this.#length) : 0)) / 100}%`);
-  }
-
-  protected release(): void {
-    const gone = this.#audio;
-    this.#audio = undefined;
+  protected override release(): void {
+    super.release();
     this.#plays = false;
-    isGone(gone);
-    this.#at = this.#found = 0;
-    this.#loading.release();
-    this.#download.release();
+    this.#at = 0;
   }
 }
 

@@ -1,7 +1,6 @@
 /** Records a voice message, above the box one writes in. The door to it: loaded when somebody wants to speak. */
 
-import { html, nothing } from 'lit';
-import { ref } from 'lit/directives/ref.js';
+import { html, nothing, render } from 'lit';
 import type { Clock } from '../../clock.js';
 import { toChatError } from '../../errors.js';
 import { attachmentWordsFor } from '../attachment-words.js';
@@ -25,9 +24,8 @@ const SEEN = 40;
 export class VoiceRecorder {
   readonly #options: VoiceRecorderOptions;
   readonly #recording: VoiceRecording;
-  #group: HTMLElement | undefined;
-  #time: HTMLElement | undefined;
-  #shape: SVGElement | undefined;
+  /** What it is rendered in, by itself: ten times a second, so much the host need not render. */
+  readonly #root = document.createElement('div');
 
   /** @param test what it records with, and its clock */
   constructor(options: VoiceRecorderOptions, test: { open?: () => Promise<Take>; clock?: Clock } = {}) {
@@ -57,7 +55,10 @@ export class VoiceRecorder {
 
   /** Asks for the microphone, and records. A failure is said where it is rendered. */
   start(): Promise<void> {
-    return this.#recording.start();
+    const recorded = this.#recording.start();
+    // The keys are there from the start; a press of the button that began it does not end it.
+    void this.#options.host.updateComplete.then(() => this.#root.querySelector<HTMLElement>('.recorder')?.focus());
+    return recorded;
   }
 
   /** Ends it, and gives it to `onRecorded`. */
@@ -71,13 +72,22 @@ export class VoiceRecorder {
   }
 
   render() {
+    if (this.state === 'idle') return nothing;
+    this.#draw();
+    return this.#root;
+  }
+
+  #draw(): void {
+    render(this.#template(), this.#root);
+  }
+
+  #template() {
     const words = attachmentWordsFor(this.#options.locale());
     const { state, problem } = this.#recording;
-    if (state === 'idle') return nothing;
     const why = { refused: words.microphoneRefused, missing: words.microphoneMissing, failed: words.microphoneFailed };
     const status = state === 'asking' ? words.asking : state === 'full' ? words.longest(this.#length(LONGEST / 1000)) : words.recording;
     const recorded = state === 'recording' || state === 'full' || state === 'finishing';
-    return html`<div class="recorder ${state}" part="voice-recorder" role="group" aria-label=${words.recording} tabindex="-1" ${ref(this.#onGroup)} @keydown=${this.#onKey}>
+    return html`<div class="recorder ${state}" part="voice-recorder" role="group" aria-label=${words.recording} tabindex="-1" @keydown=${this.#onKey}>
       <button class="icon-button" type="button" aria-label=${state === 'failed' ? words.dismiss : words.discardRecording} title=${state === 'failed' ? words.dismiss : words.discardRecording} @click=${this.#cancel}>
         ${state === 'failed' ? attachmentIcons.close : attachmentIcons.bin}
       </button>
@@ -85,8 +95,8 @@ export class VoiceRecorder {
         ? html`<span class="why" role="alert">${alertIcon}<span>${why[problem]}</span></span>`
         : html`<span class="${recorded ? 'spoken' : 'why'}" role="status">${status}</span>`}
       ${recorded
-        ? html`<span class="dot" aria-hidden="true"></span><span class="time" role="timer" ${ref((element) => (this.#time = element as HTMLElement | undefined))}>${this.#length(this.#recording.seconds)}</span>
-            <svg class="level" viewBox="0 0 160 24" preserveAspectRatio="none" aria-hidden="true"><path d=${this.#levels()} ${ref((element) => (this.#shape = element as SVGElement | undefined))} /></svg>
+        ? html`<span class="dot" aria-hidden="true"></span><span class="time" role="timer">${this.#length(this.#recording.seconds)}</span>
+            <svg class="level" viewBox="0 0 160 24" preserveAspectRatio="none" aria-hidden="true"><path d=${this.#levels()} /></svg>
             <button class="go icon-button" type="button" aria-label=${words.sendRecording} title=${words.sendRecording} aria-disabled=${state === 'finishing'} @click=${() => void this.send()}>${sendIcon}</button>`
         : nothing}
     </div>`;
@@ -100,19 +110,6 @@ export class VoiceRecorder {
     const levels = this.#recording.levels.slice(-SEEN);
     return shapeOf([...new Array<number>(SEEN - levels.length).fill(0), ...levels]);
   }
-
-  /** By the host once a second only: ten times, all of it would be rendered. */
-  #draw(): void {
-    if (this.#time?.textContent !== this.#length(this.#recording.seconds)) this.#options.requestUpdate();
-    this.#shape?.setAttribute('d', this.#levels());
-  }
-
-  /** The keys are there from the start; a press of the button that began it does not end it. */
-  readonly #onGroup = (element?: Element) => {
-    const isNew = element && element !== this.#group;
-    this.#group = element as HTMLElement | undefined;
-    if (isNew) queueMicrotask(() => this.#group?.focus());
-  };
 
   readonly #onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;

@@ -352,7 +352,7 @@ describe('What a message carries', () => {
       slider(on).dispatchEvent(new Event('input', { bubbles: true }));
       expect(slider(on).getAttribute('aria-valuetext')).to.match(/^0:40/);
       expect(audio.currentTime).to.be.closeTo(40, 1);
-      expect(one(on, '.line').style.getPropertyValue('--_done')).to.equal('40%');
+      expect(getComputedStyle(one(on, '.line')).getPropertyValue('--_done')).to.equal('40%');
     });
 
     it('plays alone', async () => {

@@ -121,7 +121,7 @@ describe('The voice recorder', () => {
   it('says that it is as long as it may be', async () => {
     const on = await voiceStage();
     await on.voice.start();
-    await on.clock.pass(15 * 60_000 + 100);
+    on.clock.advance(15 * 60_000 + 100);
     await on.host.updateComplete;
     expect(one(on, '.recorder [role=status]').textContent).to.equal('A voice message can be 15:00 long.');
     expect(button(on, 'Send voice message')).to.exist;
