@@ -192,4 +192,4 @@ async function request(method, url, body, patience) {
 }
 
 /** `paths`: what findWebKit() found. `patience`: a browser that does not answer for so long (ms) has died. */
-export const webkitLauncher = (paths, patience = 15_000) => new WebKitLauncher(paths, patience);
+export const webkitLauncher = (paths, patience = 30_000) => new WebKitLauncher(paths, patience);
