@@ -14,12 +14,15 @@ const themes = ['light', 'dark'] as const;
 /** As many as there are cores on a small machine. */
 const PAGES = 2;
 
-/** Gives the chat that stands there a style, which comes with its first messages. */
+/** Gives the chat that stands there a style, which comes with its first messages. A list of channels has none. */
 async function dress(page: Page, style: (typeof styles)[number]): Promise<void> {
-  await page.evaluate((style) => void (document.querySelector('chat-element')!.appearanceStyle = style || undefined), style);
+  await page.evaluate((style) => {
+    const chat = document.querySelector('chat-element');
+    if (chat) chat.appearanceStyle = style || undefined;
+  }, style);
   await page.waitForFunction((style) => {
-    const { shadowRoot } = document.querySelector('chat-element')!;
-    return !shadowRoot!.querySelector('.message') || shadowRoot!.querySelector(style ? `.chat.${style}` : '.chat:not(.imessage, .discord)');
+    const root = document.querySelector('chat-element')?.shadowRoot;
+    return !root?.querySelector('.message') || root.querySelector(style ? `.chat.${style}` : '.chat:not(.imessage, .discord)');
   }, {}, style);
 }
 

@@ -1,6 +1,6 @@
 /**
- * Every state of <chat-element>, live, on a chat server that lives in the page. Without `?state=` the page is a gallery of
- * frames; with it, it is one of these states and nothing else.
+ * Every state of <chat-element>, and a list of channels, live, on a chat server that lives in the page. Without `?state=` the page
+ * is a gallery of frames; with it, it is one of these states and nothing else.
  *
  * Query: state, style (imessage, discord), theme (light, dark), dir (rtl), lang, width (px; of the frames), accent.
  * In a state, <html data-state="done"> says that it stands.
@@ -23,7 +23,7 @@ function gallery() {
   document.body.className = 'gallery';
   document.body.innerHTML = `<main>
     <h1>Gallery</h1>
-    <p class="lead">Every state of <code>&lt;chat-element&gt;</code>, each with a chat server of its own that lives in the page. <a href="/">All demos</a></p>
+    <p class="lead">Every state of <code>&lt;chat-element&gt;</code>, and a list of channels, each with a chat server of its own that lives in the page. <a href="/">All demos</a></p>
     <form class="controls"></form>
     <div class="states"></div>
   </main>`;

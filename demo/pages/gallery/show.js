@@ -1,4 +1,4 @@
-/** Shows one state: makes its world, its session and its chat, and does what has to be done until it stands. */
+/** Shows one state: makes its world, its session and its chat (or its list of channels), and does what has to be done until it stands. */
 import '/chat-elements.js';
 import { PreviewWorld, previewBackend } from '/preview.js';
 import { states } from './states.js';
@@ -28,10 +28,10 @@ export async function show(query) {
   const world = new PreviewWorld({ users, channels: [] });
   const channel = await state.channel?.(world);
   world.addChannel({ id: 'team', name: 'Festival team', topic: 'Three weeks to go', ...channel });
-  const chat = document.createElement('chat-element');
+  const chat = document.createElement(state.tag ?? 'chat-element');
   const session = document.createElement('chat-session');
   Object.assign(session, { backend: previewBackend({ world }), token: 'preview:me', serverUrl: `https://${query.get('state')}.example`, locale: 'en-GB', ...state.session });
-  chat.channelId = 'team';
+  chat[state.tag ? 'selectedChannel' : 'channelId'] = 'team';
   if (query.get('style')) chat.setAttribute('appearance-style', query.get('style'));
   if (query.get('accent')) chat.style.setProperty('--chat-accent', query.get('accent'));
   Object.assign(chat, state.options?.(world));
@@ -95,7 +95,7 @@ export async function show(query) {
 async function speak(session, chat, lang) {
   if (!lang || lang === 'en') return;
   session.locale = lang;
-  await until(() => chat.shadowRoot.querySelector('.chat').lang === lang, `the language ${lang}`);
+  await until(() => chat.shadowRoot.querySelector('.chat, .channels').lang === lang, `the language ${lang}`);
 }
 
 /** Pictures are there, nothing is being loaded, and what moves has arrived. */

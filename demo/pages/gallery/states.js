@@ -1,5 +1,5 @@
 /**
- * The states, in the order in which they are shown: a title; the channel it begins with; options of the chat and the session;
+ * The states, in the order in which they are shown: a title; the tag, default `chat-element`; the channel it begins with; options of the chat and the session;
  * what is done to the world before it connects; what a person does (`act`, with the kit of show.js), default: waits for all of it.
  */
 import { attachments } from './states-files.js';
@@ -249,6 +249,19 @@ export const states = {
       await one('.thread .message');
       await one('.thread .tool');
     },
+  },
+
+  // The list of channels
+  channels: {
+    title: 'Channels, and who is online',
+    tag: 'chat-channel-list',
+    channel: () => ({ messages: plain() }),
+    before(world) {
+      const said = { maya: 'See you at six?', tomas: 'The permit is in the blue folder.', aiko: 'Sixteen of sixteen!', salma: 'أراكم غدًا إن شاء الله' };
+      for (const [from, text] of Object.entries(said)) world.addChannel({ id: `with-${from}`, direct: true, members: ['me', from], messages: talk([from, text]) });
+      for (const id of ['maya', 'salma']) world.setPresence(id, true);
+    },
+    act: ({ until, all }) => until(() => all('[part=online]').length === 2, 'who is online'),
   },
 
   // Nothing to show, or not allowed
