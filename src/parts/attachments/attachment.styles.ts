@@ -34,9 +34,6 @@ export const attachmentStyles = css`
     margin-block-start: -19px;
     pointer-events: none;
   }
-  .caption {
-    display: inline;
-  }
   .picture {
     position: relative;
     display: block;
@@ -64,15 +61,18 @@ export const attachmentStyles = css`
     object-fit: cover;
   }
   /* Without a word, the time stands on the picture. */
-  .attached:is(.image, .video) + .meta {
+  .attached:is(.image, .video) + .meta,
+  .film .length {
     position: absolute;
     inset-block-end: 8px;
-    inset-inline-end: 8px;
-    margin: 0;
     padding-inline: 8px;
     border-radius: 999px;
     background: rgb(0 0 0 / 62%);
     color: #fff;
+  }
+  .attached:is(.image, .video) + .meta {
+    inset-inline-end: 8px;
+    margin: 0;
     pointer-events: none;
   }
   .message:not(.last) .attached:is(.image, .video) + .meta:not(:has(span)) {
@@ -179,7 +179,6 @@ export const attachmentStyles = css`
     block-size: 56px;
     border-radius: 50%;
     background: rgb(0 0 0 / 62%);
-    color: #fff;
   }
   .film .start:hover {
     background: rgb(0 0 0 / 78%);
@@ -189,36 +188,27 @@ export const attachmentStyles = css`
     outline-offset: 2px;
   }
   .film .progress {
-    position: absolute;
     inset: 0;
     margin: auto;
     inline-size: 66px;
     block-size: 66px;
-    pointer-events: none;
   }
   .film .length {
-    position: absolute;
-    inset-block-end: 8px;
     inset-inline-start: 8px;
-    padding: 1px 8px;
-    border-radius: 999px;
-    background: rgb(0 0 0 / 62%);
+    padding-block: 1px;
     font-size: 12px;
     font-weight: 500;
   }
   .progress {
+    position: absolute;
     display: grid;
-    place-items: center;
-    inline-size: 40px;
-    block-size: 40px;
+    pointer-events: none;
   }
-  .progress .spinner {
+  .progress > * {
     inline-size: 100%;
     block-size: 100%;
   }
   .ring {
-    inline-size: 100%;
-    block-size: 100%;
     rotate: -90deg;
     fill: none;
     stroke: currentColor;
@@ -245,9 +235,7 @@ export const attachmentStyles = css`
     display: inline-grid;
   }
   .download .progress {
-    position: absolute;
     inset: -2px;
-    pointer-events: none;
   }
   .file,
   .sound {
@@ -259,13 +247,13 @@ export const attachmentStyles = css`
     max-inline-size: 100%;
     padding-block: 2px;
   }
-  .attached .about {
+  .about {
     flex: 1;
     min-inline-size: 0;
     display: flex;
     flex-direction: column;
   }
-  .attached .title {
+  .about .title {
     font-weight: 600;
     line-height: 1.3;
     /* Whatever the name's direction, it stands where the rest begins. */
@@ -282,6 +270,7 @@ export const attachmentStyles = css`
     flex: none;
   }
   .sound .title,
+  .queued .title,
   .file .title span:first-child {
     overflow: hidden;
     white-space: pre;
@@ -320,11 +309,9 @@ export const attachmentStyles = css`
     outline-color: currentColor;
   }
   .sound > .progress {
-    position: absolute;
     inset-inline-start: -3px;
     inline-size: 46px;
     block-size: 46px;
-    pointer-events: none;
   }
   .sound audio {
     display: none;

@@ -34,18 +34,21 @@ export class Gestures {
 
   /** Enlarges by a factor, at the middle unless it is said where (px in the window). */
   zoom(factor: number, clientX?: number, clientY?: number, smooth = true): void {
-    const box = this.#target.frame()?.getBoundingClientRect();
-    if (!box) return;
-    const x = clientX === undefined ? 0 : clientX - box.x - box.width / 2;
-    const y = clientY === undefined ? 0 : clientY - box.y - box.height / 2;
-    this.#zoom.by(factor, x, y, this.#target.picture(), box);
-    this.#target.onChange(smooth);
+    this.#change(smooth, (picture, frame) => {
+      const x = clientX === undefined ? 0 : clientX - frame.x - frame.width / 2;
+      const y = clientY === undefined ? 0 : clientY - frame.y - frame.height / 2;
+      this.#zoom.by(factor, x, y, picture, frame);
+    });
   }
 
   move(dx: number, dy: number, smooth = true): void {
-    const box = this.#target.frame()?.getBoundingClientRect();
-    if (!box) return;
-    this.#zoom.move(dx, dy, this.#target.picture(), box);
+    this.#change(smooth, (picture, frame) => this.#zoom.move(dx, dy, picture, frame));
+  }
+
+  #change(smooth: boolean, change: (picture: Size, frame: DOMRect) => void): void {
+    const frame = this.#target.frame()?.getBoundingClientRect();
+    if (!frame) return;
+    change(this.#target.picture(), frame);
     this.#target.onChange(smooth);
   }
 

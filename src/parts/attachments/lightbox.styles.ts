@@ -3,7 +3,6 @@ import { css } from 'lit';
 /** The large view is dark in both themes: so is what one looks at pictures in. */
 export const lightboxStyles = css`
   .lightbox {
-    box-sizing: border-box;
     inline-size: 100%;
     block-size: 100%;
     max-inline-size: none;
@@ -44,14 +43,10 @@ export const lightboxStyles = css`
     color: #c3c7cf;
     font-size: 13px;
   }
-  .lightbox .who {
-    flex: 1;
-    min-inline-size: 0;
-    display: flex;
-    flex-direction: column;
+  .lightbox .about {
     line-height: 1.3;
   }
-  .lightbox .who > *,
+  .lightbox .about > *,
   .lightbox .bottom .title {
     overflow: hidden;
     white-space: nowrap;
@@ -83,20 +78,19 @@ export const lightboxStyles = css`
     grid-area: 1 / 1;
   }
   .lightbox img {
-    display: block;
     inline-size: auto;
     block-size: auto;
     max-inline-size: 100%;
     max-block-size: 100%;
     object-fit: contain;
+  }
+  .lightbox .stage:not(.zoomed) img {
     cursor: zoom-in;
   }
-  .lightbox .zoomed,
-  .lightbox .zoomed img {
+  .lightbox .zoomed {
     cursor: grab;
   }
-  .lightbox .zoomed:active,
-  .lightbox .zoomed:active img {
+  .lightbox .zoomed:active {
     cursor: grabbing;
   }
   .lightbox img.smooth {

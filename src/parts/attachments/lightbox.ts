@@ -128,9 +128,10 @@ export class Lightbox implements ReactiveController {
     return getComputedStyle(this.#dialog).direction === 'rtl';
   }
 
-  #show(message: LiveMessage): void {
+  /** Where there is none, what is shown stays. */
+  #show(message: LiveMessage | undefined): void {
     const context = this.#context;
-    const { attachment } = message;
+    const attachment = message?.attachment;
     if (!context || !attachment) return;
     this.#release();
     this.#shown = message.key;
@@ -145,11 +146,10 @@ export class Lightbox implements ReactiveController {
     void this.#whole.start(this.#context!, media, { showing: 'image' });
   }
 
-  /** @param way 1: later. Where there is none, it stays. */
+  /** @param way 1: later */
   #go(way: number): void {
     const pictures = this.#pictures;
-    const next = pictures[pictures.findIndex(({ key }) => key === this.#shown) + way];
-    if (next) this.#show(next);
+    this.#show(pictures[pictures.findIndex(({ key }) => key === this.#shown) + way]);
   }
 
   #render(): void {
@@ -171,13 +171,12 @@ export class Lightbox implements ReactiveController {
       this.#dialog.querySelector<HTMLElement>('.close')?.focus(); // this button goes
       this.#loadWhole(attachment.media);
     };
-    const arrow = (way: 1 | -1) => html`<button class="icon-button turn ${way < 0 ? 'previous' : 'next'}" aria-label=${way < 0 ? words.previous : words.next} title=${way < 0 ? words.previous : words.next} aria-disabled=${!pictures[index + way]} @click=${() => this.#go(way)}>
-      ${way < 0 ? attachmentIcons.previous : attachmentIcons.next}
-    </button>`;
-    const button = (label: string, picture: unknown, onClick: () => void, kind = '') => html`<button class="icon-button ${kind}" aria-label=${label} title=${label} @click=${onClick}>${picture}</button>`;
+    const button = (label: string, picture: unknown, onClick: () => void, kind = '', isDisabled: unknown = nothing) =>
+      html`<button class="icon-button ${kind}" aria-label=${label} title=${label} aria-disabled=${isDisabled} @click=${onClick}>${picture}</button>`;
+    const arrow = (way: 1 | -1, kind: 'next' | 'previous') => button(words[kind], attachmentIcons[kind], () => this.#go(way), `turn ${kind}`, !pictures[index + way]);
     render(
       html`<div class="top">
-          <div class="who"><strong dir="auto">${own ? words.you : sender.name}</strong><time dir="auto" datetime=${new Date(sentAt).toISOString()}>${formatFull(sentAt, context.locale)}</time></div>
+          <div class="about"><strong dir="auto">${own ? words.you : sender.name}</strong><time dir="auto" datetime=${new Date(sentAt).toISOString()}>${formatFull(sentAt, context.locale)}</time></div>
           ${button(words.zoomOut, attachmentIcons.zoomOut, () => this.#gestures.zoom(1 / STEP))} ${button(words.zoomIn, attachmentIcons.zoomIn, () => this.#gestures.zoom(STEP))}
           ${this.#download.render(attachment.media, name, context, words)} ${button(words.close, attachmentIcons.close, () => this.close(), 'close')}
         </div>
@@ -194,7 +193,7 @@ export class Lightbox implements ReactiveController {
           ${repeat(picture ? [this.#shown] : [], String, () => picture)} ${failure && !picture ? missing(name, failure, words, false, retry) : nothing}
           ${this.#whole.isRunning ? html`<span class="spinner" role="img" aria-label=${words.loading(name)}></span>` : nothing}
         </div>
-        ${pictures.length > 1 ? html`${arrow(-1)}${arrow(1)}` : nothing}
+        ${pictures.length > 1 ? [arrow(-1, 'previous'), arrow(1, 'next')] : nothing}
         <div class="bottom"><span class="title" dir="auto">${name}</span> ${pictures.length > 1 ? html`<bdi>${words.imageOf(index + 1, pictures.length)}</bdi>` : nothing}</div>
         <div class="spoken" role="status">${name}, ${words.imageOf(index + 1, pictures.length)}${this.#download.status(name, words) && `. ${this.#download.status(name, words)}`}</div>`,
       this.#dialog,
@@ -224,8 +223,8 @@ export class Lightbox implements ReactiveController {
       ArrowDown: turn(0, 0, -WAY),
       PageUp: () => this.#go(-1),
       PageDown: () => this.#go(1),
-      Home: () => this.#pictures[0] && this.#show(this.#pictures[0]),
-      End: () => this.#pictures.at(-1) && this.#show(this.#pictures.at(-1)!),
+      Home: () => this.#show(this.#pictures[0]),
+      End: () => this.#show(this.#pictures.at(-1)),
       '+': () => this.#gestures.zoom(STEP),
       '=': () => this.#gestures.zoom(STEP),
       '-': () => this.#gestures.zoom(1 / STEP),

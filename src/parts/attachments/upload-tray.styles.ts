@@ -44,19 +44,8 @@ export const uploadTrayStyles = css`
     object-fit: cover;
   }
   .queued .about {
-    flex: 1;
-    min-inline-size: 0;
     font-size: 13px;
     line-height: 1.35;
-  }
-  .queued .title {
-    display: block;
-    overflow: hidden;
-    white-space: nowrap;
-    text-overflow: ellipsis;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-    font-weight: 600;
   }
   .queued .tells {
     display: flex;
@@ -65,14 +54,10 @@ export const uploadTrayStyles = css`
     font-size: 12px;
     font-variant-numeric: tabular-nums;
   }
-  .queued.troubled .tells {
+  .queued.failed .tells {
     color: var(--_danger);
   }
-  .queued.waiting.troubled .tells {
-    color: var(--_muted);
-  }
   .queued progress {
-    display: block;
     appearance: none;
     inline-size: 100%;
     block-size: 4px;

@@ -163,7 +163,7 @@ export class UploadTray {
     const preview = this.#preview(queued);
     const isUploading = state === 'uploading';
     const tells = error ? this.#problem(queued, words) : isUploading ? formatPercent(share, locale) : sending ? words.sending : state === 'uploaded' ? words.uploaded : words.waiting;
-    return html`<li class="queued ${state} ${error ? 'troubled' : ''}" part="upload ${state === 'failed' ? 'upload-failed' : ''}">
+    return html`<li class="queued ${state}" part="upload ${state === 'failed' ? 'upload-failed' : ''}">
       <span class="look">${preview ? html`<img src=${preview} alt="" @error=${() => this.#forget(key)} />` : queued.voice ? attachmentIcons.microphone : iconOf({ mimeType: file.type, name: queued.name })}</span>
       <span class="about">
         <span class="title" dir="auto" title=${name}>${name}</span>

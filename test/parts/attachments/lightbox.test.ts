@@ -22,7 +22,7 @@ async function opened(options: Parameters<typeof attachmentStage>[0] = {}, at = 
   const opener = button(on, `Image: picture ${at}.png`);
   opener.focus();
   opener.click();
-  await until('the large view', () => all(on, 'dialog:modal').length && all(on, '.lightbox img').length && !all(on, '.lightbox .spinner').length);
+  await until('the large view', () => all(on, 'dialog:modal').length && all<HTMLImageElement>(on, '.lightbox img')[0]?.naturalWidth && !all(on, '.lightbox .spinner').length);
   return on;
 }
 
@@ -49,13 +49,13 @@ describe('The large view', () => {
 
   it('says whose it is, when it was sent, and which of how many', async () => {
     const on = await opened();
-    expect(one(on, '.lightbox .who strong').textContent).to.equal('Maya Lindqvist');
+    expect(one(on, '.lightbox .about strong').textContent).to.equal('Maya Lindqvist');
     expect(one(on, '.lightbox time').textContent).to.include('2026');
     expect(shown(on)).to.equal('picture 1.png 1 of 3');
     expect(picture(on).alt).to.equal('picture 1.png');
     expect(one(on, '.lightbox [role=status]').textContent).to.include('1 of 3');
     key(on, 'ArrowRight');
-    expect(one(on, '.lightbox .who strong').textContent).to.equal('You');
+    expect(one(on, '.lightbox .about strong').textContent).to.equal('You');
   });
 
   it('goes through the pictures that are there by keys, and stops at the ends', async () => {
