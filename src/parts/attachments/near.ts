@@ -3,24 +3,38 @@
 /** So far from what is seen (px). */
 const MARGIN = 600;
 
+const observers = new WeakMap<Element | Document, IntersectionObserver>();
+const callbacks = new WeakMap<Element, () => void>();
+
 /** Calls `callback` once, as soon as `element`, which may still be on its way to the page, is near. @returns it is not wanted any more */
 export function whenNear(element: Element, callback: () => void): () => void {
   let observer: IntersectionObserver | undefined;
-  let isWanted = true;
-  const forget = () => {
-    isWanted = false;
-    observer?.disconnect();
-  };
+  callbacks.set(element, callback);
   queueMicrotask(() => {
-    if (!isWanted) return;
-    const onNear = (entries: readonly IntersectionObserverEntry[]) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      forget();
-      callback();
-    };
-    // A margin counts only at the root: what scrolls must be that.
-    observer = new IntersectionObserver(onNear, { root: element.closest('[part~=scroller]') ?? document, rootMargin: `${MARGIN}px` });
+    if (callbacks.get(element) !== callback) return;
+    observer = observerOf(element);
     observer.observe(element);
   });
-  return forget;
+  return () => {
+    if (callbacks.get(element) === callback) callbacks.delete(element);
+    observer?.unobserve(element);
+  };
+}
+
+function observerOf(element: Element): IntersectionObserver {
+  // A margin counts only at the root: what scrolls must be that.
+  const root = element.closest('[part~=scroller]') ?? document;
+  let observer = observers.get(root);
+  if (!observer) observers.set(root, (observer = new IntersectionObserver(onNear, { root, rootMargin: `${MARGIN}px` })));
+  return observer;
+}
+
+function onNear(entries: readonly IntersectionObserverEntry[], observer: IntersectionObserver): void {
+  for (const { isIntersecting, target } of entries) {
+    if (!isIntersecting) continue;
+    observer.unobserve(target);
+    const call = callbacks.get(target);
+    callbacks.delete(target);
+    call?.();
+  }
 }
