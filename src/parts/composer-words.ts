@@ -7,6 +7,7 @@ export interface ComposerWords {
   emoji: string;
   recordVoice: string;
   people: string;
+  online: string;
   channels: string;
   emojiMatches: string;
   loadingMatches: string;
@@ -29,6 +30,7 @@ export const english: ComposerWords = {
   emoji: 'Choose an emoji',
   recordVoice: 'Record a voice message',
   people: 'People',
+  online: 'Online',
   channels: 'Channels',
   emojiMatches: 'Emoji',
   loadingMatches: 'Searching …',

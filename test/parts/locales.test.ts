@@ -19,13 +19,13 @@ const english: Spoken = { words, message, condition, composer, attachment, richT
 
 /** What a language has in common with English, and may. */
 const same: Record<string, RegExp> = {
-  de: /^(message\.thread|attachment\.(video|audio|position)|richText\.code|channelList\.(online|video|audio))\b/,
+  de: /^(composer\.online|message\.thread|attachment\.(video|audio|position)|richText\.code|channelList\.(online|video|audio))\b/,
   es: /^((attachment|channelList)\.(video|audio)|emoji\.found)$/,
   fr: /^(words\.(composerLabel|messages)|message\.(date|actionsOf)|attachment\.(image|viewer|audio|position)|richText\.code|emoji\.(found|emoji)|channelList\.(photo|audio))\b/,
-  it: /^(attachment\.(video|audio|file)|emoji\.emoji|composer\.emojiMatches|channelList\.(online|video|audio))$/,
-  nl: /^(message\.thread|attachment\.(video|audio)|richText\.code|channelList\.(online|video|audio))\b/,
-  pl: /^(emoji\.emoji|composer\.emojiMatches|channelList\.online)$/,
-  pt: /^(emoji\.found|channelList\.online)\b/,
+  it: /^(attachment\.(video|audio|file)|emoji\.emoji|composer\.(emojiMatches|online)|channelList\.(online|video|audio))$/,
+  nl: /^(composer\.online|message\.thread|attachment\.(video|audio)|richText\.code|channelList\.(online|video|audio))\b/,
+  pl: /^(emoji\.emoji|composer\.(emojiMatches|online)|channelList\.online)$/,
+  pt: /^(emoji\.found|(channelList|composer)\.online)\b/,
   tr: /^(attachment\.video|channelList\.video)$/,
 };
 /** No words of a language, but signs. */

@@ -198,10 +198,11 @@ export const states = {
   mentions: {
     title: 'Mentioning somebody',
     channel: () => ({ messages: plain() }),
+    before: (world) => world.setPresence('maya', true),
     async act({ whole, type, one }) {
       await whole();
       await type('Ask @m');
-      await one('.picker .match');
+      await one('.picker .online');
     },
   },
   replying: {

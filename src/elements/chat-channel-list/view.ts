@@ -21,7 +21,7 @@ import { type Words, wordsFor } from '../../parts/words.js';
 import type { ChatSession } from '../../session/session.js';
 import type { ChatChannelList } from './chat-channel-list.js';
 import { ChannelFeed } from './feed.js';
-import { Online } from './online.js';
+import { Online } from '../../parts/online.js';
 import { SelectedChannel } from './selected-channel.js';
 import { channelListStyles } from './view.styles.js';
 

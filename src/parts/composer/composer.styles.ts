@@ -132,6 +132,13 @@ export const composerToolStyles = css`
     block-size: 26px;
     font-size: 10px;
   }
+  .match .online {
+    min-inline-size: 8px;
+    block-size: 8px;
+    border-radius: 50%;
+    background: #17914a;
+    forced-color-adjust: none;
+  }
   .match .sign {
     flex: none;
     inline-size: 26px;

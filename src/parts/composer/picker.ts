@@ -7,6 +7,7 @@
 import { html, nothing } from 'lit';
 import type { DraftMention } from '../../data/drafts.js';
 import type { ComposerWords } from '../composer-words.js';
+import { Online } from '../online.js';
 import { repeat } from '../repeat.js';
 import { isComposing } from './edit-box.js';
 import { type Suggestion, type SuggestionSource, suggest } from './suggestions.js';
@@ -30,6 +31,8 @@ export interface PickerOptions extends SuggestionSource {
 
 export class Picker {
   readonly #options: PickerOptions;
+  /** Who of those in the list is online. */
+  readonly #online = new Online(() => this.#options.onChange());
   readonly #id = `composer-matches-${++count}`;
   #trigger: Trigger | undefined;
   #matches: readonly Suggestion[] = [];
@@ -93,6 +96,7 @@ export class Picker {
     this.#active = this.#active ? Math.max(0, found.findIndex(({ id }) => id === chosen)) : 0;
     this.#matches = found;
     this.#isCurrent = true;
+    this.#online.look(this.#options.session(), () => this.#matches.flatMap(({ mention }) => (mention?.kind === 'user' ? mention.id : [])));
     if (early) this.#pick(found[0]!);
     this.#options.onChange();
   }
@@ -107,6 +111,7 @@ export class Picker {
   close(): void {
     this.#abort.abort();
     if (!this.#trigger) return;
+    this.#online.stop();
     this.#trigger = undefined;
     this.#early = undefined;
     this.#matches = [];
@@ -166,14 +171,14 @@ export class Picker {
         ${repeat(
           this.#matches,
           ({ id }) => id,
-          (match, index) => this.#row(match, index),
+          (match, index) => this.#row(match, index, words),
         )}
       </div>
       ${this.#matches.length ? nothing : html`<div class="none" aria-hidden="true">${this.#isCurrent ? words.noMatch : html`<span class="spinner"></span>${words.loadingMatches}`}</div>`}
     </div>`;
   }
 
-  #row(match: Suggestion, index: number) {
+  #row(match: Suggestion, index: number, words: ComposerWords) {
     const isActive = index === this.#active;
     return html`<div
       class="match"
@@ -184,7 +189,7 @@ export class Picker {
       @pointermove=${() => this.#activate(index)}
       @click=${() => this.#isCurrent && this.#pick(match)}
     >
-      ${match.picture}<span class="label" dir="auto">${match.label}</span>${match.detail ? html`<span class="detail" dir="auto">${match.detail}</span>` : nothing}
+      ${match.picture}<span class="label" dir="auto">${match.label}</span>${this.#online.has(match.id) ? html`<span class="online" role="img" aria-label=${words.online}></span>` : nothing}${match.detail ? html`<span class="detail" dir="auto">${match.detail}</span>` : nothing}
     </div>`;
   }
 

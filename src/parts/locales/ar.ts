@@ -5,6 +5,7 @@ import { counterOf } from './languages.js';
 
 export default (locale: string) => {
   const counted = counterOf(locale);
+  const online = 'متصل';
   const number = (value: number) => counted(value, { other: '#' });
   const list = new Intl.ListFormat(locale);
   /** A name in letters of its own direction. */
@@ -123,6 +124,7 @@ export default (locale: string) => {
       emoji: 'اختيار رمز تعبيري',
       recordVoice: 'تسجيل رسالة صوتية',
       people: 'الأشخاص',
+      online,
       channels: 'القنوات',
       emojiMatches: 'الرموز التعبيرية',
       loadingMatches: 'جارٍ البحث…',
@@ -240,7 +242,7 @@ export default (locale: string) => {
       unnamed: 'قناة بلا اسم',
       unread,
       markedUnread: 'محددة كغير مقروءة',
-      online: 'متصل',
+      online,
       invitedMark: 'دعوة',
       colon: ':',
       photo: 'صورة',

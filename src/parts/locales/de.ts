@@ -5,6 +5,7 @@ import { counterOf } from './languages.js';
 
 export default (locale: string) => {
   const counted = counterOf(locale);
+  const online = 'Online';
   const list = new Intl.ListFormat(locale);
   const [tryAgain, cancel, close, you, edit, video, copied] = ['Erneut versuchen', 'Abbrechen', 'Schließen', 'Du', 'Bearbeiten', 'Video', 'Kopiert'];
   const [voice, encrypted, unsupported, image] = ['Sprachnachricht', 'Verschlüsselte Nachricht', 'Diese Nachricht kann hier nicht angezeigt werden', 'Bild'];
@@ -118,6 +119,7 @@ export default (locale: string) => {
       emoji: 'Emoji auswählen',
       recordVoice: 'Sprachnachricht aufnehmen',
       people: 'Personen',
+      online,
       channels: 'Kanäle',
       emojiMatches: 'Emojis',
       loadingMatches: 'Suche läuft …',
@@ -228,7 +230,7 @@ export default (locale: string) => {
       unnamed: 'Unbenannter Kanal',
       unread,
       markedUnread: 'Als ungelesen markiert',
-      online: 'Online',
+      online,
       invitedMark: 'Eingeladen',
       colon: ':',
       photo: 'Foto',

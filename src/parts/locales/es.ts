@@ -5,6 +5,7 @@ import { counterOf } from './languages.js';
 
 export default (locale: string) => {
   const counted = counterOf(locale);
+  const online = 'En línea';
   const list = new Intl.ListFormat(locale);
   const [tryAgain, cancel, close, you, video, copied] = ['Reintentar', 'Cancelar', 'Cerrar', 'Tú', 'Video', 'Copiado'];
   const [voice, encrypted, unsupported] = ['Mensaje de voz', 'Mensaje cifrado', 'Este mensaje no se puede mostrar aquí'];
@@ -118,6 +119,7 @@ export default (locale: string) => {
       emoji: 'Elegir un emoji',
       recordVoice: 'Grabar un mensaje de voz',
       people: 'Personas',
+      online,
       channels: 'Canales',
       emojiMatches: 'Emojis',
       loadingMatches: 'Buscando…',
@@ -228,7 +230,7 @@ export default (locale: string) => {
       unnamed: 'Canal sin nombre',
       unread,
       markedUnread: 'Marcado como no leído',
-      online: 'En línea',
+      online,
       invitedMark: 'Invitación',
       colon: ':',
       photo: 'Foto',

@@ -5,6 +5,7 @@ import { counterOf } from './languages.js';
 
 export default (locale: string) => {
   const counted = counterOf(locale);
+  const online = 'En ligne';
   const list = new Intl.ListFormat(locale);
   const [tryAgain, cancel, close, you, copied] = ['Réessayer', 'Annuler', 'Fermer', 'Vous', 'Copié'];
   const [voice, encrypted, unsupported] = ['Message vocal', 'Message chiffré', 'Ce message ne peut pas être affiché ici'];
@@ -118,6 +119,7 @@ export default (locale: string) => {
       emoji: 'Choisir un emoji',
       recordVoice: 'Enregistrer un message vocal',
       people: 'Personnes',
+      online,
       channels: 'Canaux',
       emojiMatches: 'Emojis',
       loadingMatches: 'Recherche…',
@@ -228,7 +230,7 @@ export default (locale: string) => {
       unnamed: 'Canal sans nom',
       unread,
       markedUnread: 'Marqué comme non lu',
-      online: 'En ligne',
+      online,
       invitedMark: 'Invitation',
       colon: '\u00a0:',
       photo: 'Photo',

@@ -5,6 +5,7 @@ import { counterOf } from './languages.js';
 
 export default (locale: string) => {
   const counted = counterOf(locale);
+  const online = 'Online';
   const list = new Intl.ListFormat(locale);
   const [tryAgain, cancel, close, you, video, copied] = ['Riprova', 'Annulla', 'Chiudi', 'Tu', 'Video', 'Copiato'];
   const [voice, encrypted, unsupported] = ['Messaggio vocale', 'Messaggio crittografato', 'Questo messaggio non può essere mostrato qui'];
@@ -118,6 +119,7 @@ export default (locale: string) => {
       emoji: 'Scegli un’emoji',
       recordVoice: 'Registra un messaggio vocale',
       people: 'Persone',
+      online,
       channels: 'Canali',
       emojiMatches: 'Emoji',
       loadingMatches: 'Ricerca…',
@@ -228,7 +230,7 @@ export default (locale: string) => {
       unnamed: 'Canale senza nome',
       unread,
       markedUnread: 'Segnato come non letto',
-      online: 'Online',
+      online,
       invitedMark: 'Invito',
       colon: ':',
       photo: 'Foto',

@@ -5,6 +5,7 @@ import { counterOf } from './languages.js';
 
 export default (locale: string) => {
   const counted = counterOf(locale);
+  const online = 'オンライン';
   const list = new Intl.ListFormat(locale);
   const [tryAgain, cancel, close, you, video, copied] = ['再試行', 'キャンセル', '閉じる', '自分', '動画', 'コピーしました'];
   const [voice, encrypted, unsupported] = ['ボイスメッセージ', '暗号化されたメッセージ', 'このメッセージはここでは表示できません'];
@@ -118,6 +119,7 @@ export default (locale: string) => {
       emoji: '絵文字を選択',
       recordVoice: 'ボイスメッセージを録音',
       people: '人',
+      online,
       channels: 'チャンネル',
       emojiMatches: '絵文字',
       loadingMatches: '検索中…',
@@ -228,7 +230,7 @@ export default (locale: string) => {
       unnamed: '名前のないチャンネル',
       unread,
       markedUnread: '未読にしました',
-      online: 'オンライン',
+      online,
       invitedMark: '招待',
       colon: '：',
       photo: '写真',

@@ -5,6 +5,7 @@ import { counterOf } from './languages.js';
 
 export default (locale: string) => {
   const counted = counterOf(locale);
+  const online = 'Online';
   const list = new Intl.ListFormat(locale);
   const [tryAgain, cancel, close, you, video, copied] = ['Opnieuw proberen', 'Annuleren', 'Sluiten', 'Jij', 'Video', 'Gekopieerd'];
   const [voice, encrypted, unsupported] = ['Spraakbericht', 'Versleuteld bericht', 'Dit bericht kan hier niet worden getoond'];
@@ -118,6 +119,7 @@ export default (locale: string) => {
       emoji: 'Kies een emoji',
       recordVoice: 'Spraakbericht opnemen',
       people: 'Personen',
+      online,
       channels: 'Kanalen',
       emojiMatches: 'Emoji’s',
       loadingMatches: 'Zoeken …',
@@ -228,7 +230,7 @@ export default (locale: string) => {
       unnamed: 'Naamloos kanaal',
       unread,
       markedUnread: 'Gemarkeerd als ongelezen',
-      online: 'Online',
+      online,
       invitedMark: 'Uitgenodigd',
       colon: ':',
       photo: 'Foto',

@@ -5,6 +5,7 @@ import { counterOf } from './languages.js';
 
 export default (locale: string) => {
   const counted = counterOf(locale);
+  const online = 'Online';
   const list = new Intl.ListFormat(locale);
   const [tryAgain, cancel, close, you, copied] = ['Spróbuj ponownie', 'Anuluj', 'Zamknij', 'Ty', 'Skopiowano'];
   const [voice, encrypted, unsupported] = ['Wiadomość głosowa', 'Zaszyfrowana wiadomość', 'Nie można tu wyświetlić tej wiadomości'];
@@ -118,6 +119,7 @@ export default (locale: string) => {
       emoji: 'Wybierz emoji',
       recordVoice: 'Nagraj wiadomość głosową',
       people: 'Osoby',
+      online,
       channels: 'Kanały',
       emojiMatches: 'Emoji',
       loadingMatches: 'Szukanie…',
@@ -229,7 +231,7 @@ export default (locale: string) => {
       unnamed: 'Kanał bez nazwy',
       unread,
       markedUnread: 'Oznaczono jako nieprzeczytane',
-      online: 'Online',
+      online,
       invitedMark: 'Zaproszenie',
       colon: ':',
       photo: 'Zdjęcie',

@@ -5,6 +5,7 @@ import { counterOf } from './languages.js';
 
 export default (locale: string) => {
   const counted = counterOf(locale);
+  const online = 'Online';
   const list = new Intl.ListFormat(locale);
   const [tryAgain, cancel, close, you, video, copied] = ['Tentar novamente', 'Cancelar', 'Fechar', 'Você', 'Vídeo', 'Copiado'];
   const [voice, encrypted, unsupported] = ['Mensagem de voz', 'Mensagem criptografada', 'Esta mensagem não pode ser exibida aqui'];
@@ -118,6 +119,7 @@ export default (locale: string) => {
       emoji: 'Escolher um emoji',
       recordVoice: 'Gravar uma mensagem de voz',
       people: 'Pessoas',
+      online,
       channels: 'Canais',
       emojiMatches: 'Emojis',
       loadingMatches: 'Pesquisando…',
@@ -228,7 +230,7 @@ export default (locale: string) => {
       unnamed: 'Canal sem nome',
       unread,
       markedUnread: 'Marcado como não lido',
-      online: 'Online',
+      online,
       invitedMark: 'Convite',
       colon: ':',
       photo: 'Foto',

@@ -5,6 +5,7 @@ import { counterOf } from './languages.js';
 
 export default (locale: string) => {
   const counted = counterOf(locale);
+  const online = 'Çevrimiçi';
   const list = new Intl.ListFormat(locale);
   const [tryAgain, cancel, close, you, video, copied] = ['Tekrar dene', 'İptal', 'Kapat', 'Siz', 'Video', 'Kopyalandı'];
   const [voice, encrypted, unsupported] = ['Sesli mesaj', 'Şifreli mesaj', 'Bu mesaj burada gösterilemiyor'];
@@ -118,6 +119,7 @@ export default (locale: string) => {
       emoji: 'Emoji seç',
       recordVoice: 'Sesli mesaj kaydet',
       people: 'Kişiler',
+      online,
       channels: 'Kanallar',
       emojiMatches: 'Emojiler',
       loadingMatches: 'Aranıyor…',
@@ -228,7 +230,7 @@ export default (locale: string) => {
       unnamed: 'Adsız kanal',
       unread,
       markedUnread: 'Okunmadı olarak işaretlendi',
-      online: 'Çevrimiçi',
+      online,
       invitedMark: 'Davet',
       colon: ':',
       photo: 'Fotoğraf',

@@ -5,6 +5,7 @@ import { counterOf } from './languages.js';
 
 export default (locale: string) => {
   const counted = counterOf(locale);
+  const online = '在线';
   const list = new Intl.ListFormat(locale);
   const [tryAgain, cancel, close, you, video, copied] = ['重试', '取消', '关闭', '你', '视频', '已复制'];
   const [voice, encrypted, unsupported] = ['语音消息', '加密消息', '此消息无法在这里显示'];
@@ -118,6 +119,7 @@ export default (locale: string) => {
       emoji: '选择表情',
       recordVoice: '录制语音消息',
       people: '成员',
+      online,
       channels: '频道',
       emojiMatches: '表情',
       loadingMatches: '正在搜索…',
@@ -228,7 +230,7 @@ export default (locale: string) => {
       unnamed: '未命名频道',
       unread,
       markedUnread: '已标为未读',
-      online: '在线',
+      online,
       invitedMark: '邀请',
       colon: '：',
       photo: '照片',

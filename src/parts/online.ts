@@ -1,9 +1,9 @@
-/** Who of the people in the list is online: asked of those alone whose row is seen. */
+/** Who of the people in a list is online: asked of those alone who are seen in it. */
 
-import type { UserOnlineSnapshot } from '../../data/api-types.js';
-import type { DataScope } from '../../data/scope.js';
-import type { DataSubscription } from '../../data/subscription.js';
-import type { ChatSession } from '../../session/session.js';
+import type { UserOnlineSnapshot } from '../data/api-types.js';
+import type { DataScope } from '../data/scope.js';
+import type { DataSubscription } from '../data/subscription.js';
+import type { ChatSession } from '../session/session.js';
 
 /** So often (ms) it is looked who is seen, while the list is scrolled. */
 const PAUSE = 300;
