@@ -40,12 +40,13 @@ async function played(url: string, kind: 'video' | 'audio'): Promise<Measured> {
     media.preload = 'auto';
     media.muted = true;
     await told(media, 'loadedmetadata', () => (media.src = url));
-    const duration = Number.isFinite(media.duration) && media.duration > 0 ? { duration: media.duration } : {};
-    if (!(media instanceof HTMLVideoElement)) return duration;
+    const length = Number.isFinite(media.duration) ? media.duration : 0;
+    const measured = length > 0 ? { duration: length } : {};
+    if (!(media instanceof HTMLVideoElement)) return measured;
     const { videoWidth: width, videoHeight: height } = media;
-    if (!width || !height) return duration;
-    const poster = await posterOf(media).catch(() => undefined);
-    return { ...duration, width, height, ...(poster && { poster }) };
+    if (!width || !height) return measured;
+    const poster = await posterOf(media, length).catch(() => undefined);
+    return { ...measured, width, height, ...(poster && { poster }) };
   } finally {
     media.removeAttribute('src');
     media.load(); // it lets go of the file
@@ -53,28 +54,27 @@ async function played(url: string, kind: 'video' | 'audio'): Promise<Measured> {
 }
 
 /** A moment near the beginning: the very first is often black. */
-async function posterOf(video: HTMLVideoElement): Promise<Blob | undefined> {
-  await told(video, 'seeked', () => (video.currentTime = Math.min(1, (Number.isFinite(video.duration) ? video.duration : 0) / 2)));
+async function posterOf(video: HTMLVideoElement, length: number): Promise<Blob | null> {
+  await told(video, 'seeked', () => (video.currentTime = Math.min(1, length / 2)));
   const scale = Math.min(1, POSTER / Math.max(video.videoWidth, video.videoHeight));
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(video.videoWidth * scale);
   canvas.height = Math.round(video.videoHeight * scale);
   canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/jpeg', QUALITY));
+  return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY));
 }
 
 /** Begins, and waits until an element says that it is so far. */
-function told(element: HTMLElement, event: string, begin: () => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const settled = new AbortController();
-    const end = (settle: () => void) => {
-      clearTimeout(timer);
-      settled.abort();
-      settle();
-    };
-    const timer = setTimeout(() => end(() => reject(new Error('It says nothing'))), PATIENCE);
-    element.addEventListener(event, () => end(resolve), { signal: settled.signal });
-    element.addEventListener('error', () => end(() => reject(new Error('It cannot be shown'))), { signal: settled.signal });
-    begin();
-  });
+async function told(element: HTMLElement, event: string, begin: () => void): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    await new Promise((resolve, reject) => {
+      element.addEventListener(event, resolve, { once: true });
+      element.addEventListener('error', reject, { once: true });
+      timer = setTimeout(reject, PATIENCE);
+      begin();
+    });
+  } finally {
+    clearTimeout(timer);
+  }
 }
