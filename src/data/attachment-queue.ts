@@ -56,8 +56,8 @@ export interface QueueOptions {
   onSend(message: OutgoingMessage): void;
   /** Every file that this was to go with has been taken away. */
   onTextBack(message: OutgoingMessage): void;
-  /** A file failed for good: once for each. */
-  onFailed(error: ChatError): void;
+  /** A file failed, and is not tried again unless the person says so. */
+  onFailed(error: ChatError, file: QueuedFile): void;
 }
 
 /** What is sent together. */
@@ -109,20 +109,15 @@ export class AttachmentQueue implements ScopePart {
     return !this.#entries.some(({ batch }) => !batch);
   }
 
-  /** @param known what is known of it already, as of a voice message: it is not looked into then */
-  add(file: Blob & { readonly name?: string }, known?: Measured): void {
+  /**
+   * @param known what is known of it already, as of a voice message: it is not looked into then
+   * @param message what it goes with at once, and nothing of what else is here; otherwise it waits for `send()`
+   */
+  add(file: Blob & { readonly name?: string }, known?: Measured, message?: OutgoingMessage): void {
     if (this.#ended.signal.aborted) return;
-    this.#entries.push(this.#entryOf(file, known));
+    this.#entries.push(this.#entryOf(file, known, message && { message, begun: false, count: 1 }));
     this.#options.onChange();
     this.#refuseLarge();
-    this.#run();
-  }
-
-  /** A file that goes at once, and nothing of what else is here with it. */
-  addAndSend(file: Blob & { readonly name?: string }, known: Measured, message: OutgoingMessage): void {
-    if (this.#ended.signal.aborted) return;
-    this.#entries.push(Object.assign(this.#entryOf(file, known), { batch: { message, begun: false, count: 1 } }));
-    this.#options.onChange();
     this.#run();
   }
 
@@ -176,11 +171,11 @@ export class AttachmentQueue implements ScopePart {
     this.#options.onChange();
   }
 
-  #entryOf(file: Blob & { readonly name?: string }, known: Measured | undefined): Entry {
+  #entryOf(file: Blob & { readonly name?: string }, known: Measured | undefined, batch: Batch | undefined): Entry {
     const kind = known?.voice ? 'audio' : kindOf(file.type);
     return {
       key: newClientId(), file, name: file.name || kind, kind, known, abort: new AbortController(), pause: new Pause(this.#options.scope.context.clock),
-      state: 'waiting', share: 0, error: undefined, attachment: undefined, batch: undefined, snapshot: undefined,
+      state: 'waiting', share: 0, error: undefined, attachment: undefined, batch, snapshot: undefined,
     };
   }
 
@@ -217,9 +212,7 @@ export class AttachmentQueue implements ScopePart {
       this.#flush();
     } catch (cause) {
       if (entry.abort.signal.aborted || isAborted(cause)) return;
-      const error = toChatError(cause);
-      this.#set(entry, { state: 'failed', error, share: 0 });
-      this.#options.onFailed(error);
+      this.#fail(entry, toChatError(cause));
     } finally {
       release();
     }
@@ -231,7 +224,7 @@ export class AttachmentQueue implements ScopePart {
     if (!connection.capabilities.has('upload')) throw new ChatError('unsupported', 'This chat server takes no files');
     this.#set(entry, { state: 'uploading', error: undefined });
     this.limit = await connection.uploadLimit({ signal });
-    this.#refuseLarge(entry);
+    this.#refuseLarge();
     if (this.#isTooLarge(file)) throw tooLarge(file);
     const { poster, ...measured } = entry.known ?? (await this.#options.measure(file, kind));
     const thumbnail = poster && (await connection.upload(poster, { name: 'poster.jpg', signal }).catch(() => undefined /* a film is sent without one, too */));
@@ -245,13 +238,13 @@ export class AttachmentQueue implements ScopePart {
   }
 
   /** Those that wait for their turn need not wait for that. */
-  #refuseLarge(but?: Entry): void {
-    for (const entry of this.#entries) {
-      if (entry === but || entry.state !== 'waiting' || !this.#isTooLarge(entry.file)) continue;
-      const error = tooLarge(entry.file);
-      this.#set(entry, { state: 'failed', error });
-      this.#options.onFailed(error);
-    }
+  #refuseLarge(): void {
+    for (const entry of this.#entries) if (entry.state === 'waiting' && this.#isTooLarge(entry.file)) this.#fail(entry, tooLarge(entry.file));
+  }
+
+  #fail(entry: Entry, error: ChatError): void {
+    this.#set(entry, { state: 'failed', error, share: 0 });
+    this.#options.onFailed(error, snapshotOf(entry));
   }
 
   /** The next that can go out. What has failed lets those pass that were sent after it, but none it was sent with. */

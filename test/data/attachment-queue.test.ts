@@ -173,7 +173,7 @@ describe('The queue of attachments', () => {
     it('a voice message at once, and nothing of what else is there with it', async () => {
       const { queue, sent, looked } = await queueWorld();
       queue.add(file('a'));
-      queue.addAndSend(file('voice.webm', 4, 'audio/webm'), { voice: true, duration: 2.5, waveform: [0, 1] }, { text: '', threadId: 't1' });
+      queue.add(file('voice.webm', 4, 'audio/webm'), { voice: true, duration: 2.5, waveform: [0, 1] }, { text: '', threadId: 't1' });
       await until('the voice', () => sent.length === 1);
       expect(sent[0]).to.include({ text: '', threadId: 't1' });
       expect(sent[0]!.attachment).to.deep.include({ kind: 'audio', voice: true, duration: 2.5, waveform: [0, 1] });

@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { AttachmentQueue, type QueuedFile } from '../../data/attachment-queue.js';
 import { MediaCache } from '../../data/media.js';
 import type { OutgoingMessage } from '../../data/snapshots.js';
+import type { ChatErrorCode } from '../../errors.js';
 import type { ChatSession } from '../../session/session.js';
 import { type AttachmentWords, attachmentWordsFor } from '../attachment-words.js';
 import { fileName, formatPercent, formatSize } from '../format-file.js';
@@ -29,8 +30,6 @@ export class UploadTray {
   #session: ChatSession | undefined;
   /** Small pictures of what will be sent. */
   readonly #previews = new Map<string, string>();
-  /** Files whose failure has been said. */
-  readonly #told = new Set<string>();
   /** How many were under way when it was looked at last. */
   #pending = 0;
   #announcement = '';
@@ -82,7 +81,7 @@ export class UploadTray {
 
   /** A voice message goes, and nothing of what else is here with it. @param message where it stands: `threadId`, `replyTo` */
   sendVoice({ file, duration, waveform }: Recording, message: Partial<OutgoingMessage> = {}): void {
-    this.#open()?.addAndSend(file, { voice: true, duration, waveform }, { ...message, text: '' });
+    this.#open()?.add(file, { voice: true, duration, waveform }, { ...message, text: '' });
   }
 
   /** Everything ends, sent or not: the element is gone, or the session. */
@@ -91,7 +90,6 @@ export class UploadTray {
     this.#queue = undefined;
     this.#input?.remove();
     this.#announcement = '';
-    this.#told.clear();
     this.#pending = 0;
     this.#dropPreviews();
   }
@@ -129,19 +127,18 @@ export class UploadTray {
       onChange: () => this.#onChange(),
       onSend: this.#options.onSend,
       onTextBack: this.#options.onTextBack,
-      onFailed: this.#options.onError,
+      onFailed: (error, file) => {
+        this.#say(this.#words.problem(this.#nameOf(file), this.#problem(file, this.#words)));
+        this.#options.onError(error);
+      },
     }));
   }
 
   #onChange(): void {
     this.#dropPreviews();
     const files = this.#queue?.files ?? [];
-    const failed = files.find(({ state, key }) => state === 'failed' && !this.#told.has(key));
     const pending = files.filter(({ state }) => state === 'waiting' || state === 'uploading').length;
-    if (failed) {
-      this.#told.add(failed.key);
-      this.#announcement = this.#words.problem(this.#nameOf(failed), this.#problem(failed, this.#words));
-    } else if (this.#pending && !pending && !this.isEmpty) this.#announcement = this.#words.ready(files.length);
+    if (this.#pending && !pending && !this.isEmpty) this.#announcement = this.#words.ready(files.length);
     this.#pending = pending;
     this.#options.requestUpdate();
   }
@@ -180,17 +177,13 @@ export class UploadTray {
   #problem({ error, state }: QueuedFile, words: AttachmentWords): string {
     if (state !== 'failed') return words.offline;
     const limit = this.#queue?.limit;
-    switch (error?.code) {
-      case 'too_large':
-        return limit === undefined ? words.tooLargeAnyhow : words.tooLarge(formatSize(limit, this.#options.locale()));
-      case 'forbidden':
-      case 'unsupported':
-        return words.refused;
-      case 'bad_request':
-        return words.unreadable;
-      default:
-        return words.failed;
-    }
+    const reasons: Partial<Record<ChatErrorCode, string>> = {
+      too_large: limit === undefined ? words.tooLargeAnyhow : words.tooLarge(formatSize(limit, this.#options.locale())),
+      forbidden: words.refused,
+      unsupported: words.refused,
+      bad_request: words.unreadable,
+    };
+    return (error && reasons[error.code]) ?? words.failed;
   }
 
   /** The focus goes to the file that stands there then, else to the box one writes in. */

@@ -87,10 +87,9 @@ export class VoiceRecorder {
     const why = { refused: words.microphoneRefused, missing: words.microphoneMissing, failed: words.microphoneFailed };
     const status = state === 'asking' ? words.asking : state === 'full' ? words.longest(this.#length(LONGEST / 1000)) : words.recording;
     const recorded = state === 'recording' || state === 'full' || state === 'finishing';
+    const [ends, picture] = state === 'failed' ? [words.dismiss, attachmentIcons.close] : [words.discardRecording, attachmentIcons.bin];
     return html`<div class="recorder ${state}" part="voice-recorder" role="group" aria-label=${words.recording} tabindex="-1" @keydown=${this.#onKey}>
-      <button class="icon-button" type="button" aria-label=${state === 'failed' ? words.dismiss : words.discardRecording} title=${state === 'failed' ? words.dismiss : words.discardRecording} @click=${this.#cancel}>
-        ${state === 'failed' ? attachmentIcons.close : attachmentIcons.bin}
-      </button>
+      <button class="icon-button" type="button" aria-label=${ends} title=${ends} @click=${this.#cancel}>${picture}</button>
       ${problem
         ? html`<span class="why" role="alert">${alertIcon}<span>${why[problem]}</span></span>`
         : html`<span class="${recorded ? 'spoken' : 'why'}" role="status">${status}</span>`}
