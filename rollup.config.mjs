@@ -60,7 +60,7 @@ const parts = {
   'data-api': ['data/api.ts', 'session/extras.ts'],
   channels: ['matrix/channels.ts', 'matrix/people.ts', 'matrix/channel-list.ts'],
   media: ['data/media.ts', 'matrix/download.ts', 'matrix/upload.ts'],
-  condition: ['elements/chat-element/condition.ts', 'parts/attachments/can-record.ts', 'parts/format-when.ts', 'parts/online.ts', 'parts/speaks.ts'],
+  condition: ['elements/chat-element/condition.ts', 'parts/file-icons.ts', 'parts/attachments/can-record.ts', 'parts/format-when.ts', 'parts/online.ts', 'parts/speaks.ts'],
   details: ['parts/details/details.ts', 'data/about.ts'],
   acting: ['parts/details/acting.ts', 'parts/composer/tools.ts', 'parts/thread-pane.ts'],
   attachment: ['parts/attachments/attachment.ts', 'parts/attachments/lightbox.ts'],

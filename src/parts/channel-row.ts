@@ -6,6 +6,7 @@ import type { Participant } from '../data/snapshots.js';
 import type { ChatSession } from '../session/session.js';
 import { avatar } from './avatar.js';
 import type { ChannelListWords } from './channel-list-words.js';
+import { fileIcons } from './file-icons.js';
 import { formatFull } from './format.js';
 import { formatShort } from './format-short.js';
 import { icon, lockIcon } from './icons.js';
@@ -18,14 +19,6 @@ type Message = NonNullable<ChannelSummary['lastMessage']>;
 
 /** More unread messages than these are not counted out. */
 const MOST = 99;
-
-const pictures = {
-  image: icon('M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9h.01', 16),
-  video: icon('M3 6h12v12H3zM15 10.5l6-3.5v10l-6-3.5', 16),
-  audio: icon('M9 18V6l10-2v12M9 18a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0zM19 16a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0z', 16),
-  voice: icon('M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM6 11a6 6 0 0 0 12 0M12 17v4', 16),
-  file: icon('M14 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8zM14 3v5h5', 16),
-};
 
 export interface ChannelRowContext {
   session: ChatSession | undefined;
@@ -100,7 +93,7 @@ function contentOf({ deleted, kind, text, attachment }: Message, words: Words & 
     const kind = attachment.voice ? 'voice' : attachment.kind;
     const named = { image: words.photo, video: words.video, audio: words.audio, voice: words.voiceMessage, file: attachment.name || words.attachment };
     // Without a word of the sender's, the text is the file's name: of a picture that says nothing.
-    return [pictures[kind], said === attachment.name || !said ? named[kind] : said] as const;
+    return [icon(fileIcons[kind], 16), said === attachment.name || !said ? named[kind] : said] as const;
   }
   return [nothing, said || words.unsupportedMessage] as const;
 }

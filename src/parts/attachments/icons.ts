@@ -1,12 +1,11 @@
 /** The pictures of attachments. */
 
 import { html } from 'lit';
+import { fileIcons } from '../file-icons.js';
 import { icon } from '../icons.js';
 
 const filled = (path: string, size = 20) =>
   html`<svg class="icon" width=${size} height=${size} viewBox="0 0 24 24" fill="currentColor" stroke="currentColor" stroke-width="2" stroke-linejoin="round" aria-hidden="true"><path d=${path} /></svg>`;
-
-const sheet = 'M14 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8zM14 3v5h5';
 
 export const attachmentIcons = {
   play: filled('M8 5.5v13l10-6.5z'),
@@ -18,14 +17,14 @@ export const attachmentIcons = {
   next: icon('M9 5l7 7-7 7'),
   zoomIn: icon('M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14M20 20l-4-4M11 8v6M8 11h6'),
   zoomOut: icon('M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14M20 20l-4-4M8 11h6'),
-  microphone: icon('M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM6 11a6 6 0 0 0 12 0M12 17v4'),
+  microphone: icon(fileIcons.voice),
   bin: icon('M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13'),
-  image: icon('M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9h.01', 24),
-  video: icon('M3 6h12v12H3zM15 10.5l6-3.5v10l-6-3.5', 24),
-  audio: icon('M9 18V6l10-2v12M9 18a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0zM19 16a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0z', 24),
-  file: icon(sheet, 24),
-  text: icon(`${sheet}M9 13h6M9 17h4`, 24),
-  archive: icon(`${sheet}M11 5v.01M11 9v.01M11 13v4h2v-4z`, 24),
+  image: icon(fileIcons.image, 24),
+  video: icon(fileIcons.video, 24),
+  audio: icon(fileIcons.audio, 24),
+  file: icon(fileIcons.file, 24),
+  text: icon(`${fileIcons.file}M9 13h6M9 17h4`, 24),
+  archive: icon(`${fileIcons.file}M11 5v.01M11 9v.01M11 13v4h2v-4z`, 24),
 };
 
 const kinds: readonly (readonly [RegExp, keyof typeof attachmentIcons])[] = [

@@ -32,16 +32,18 @@ export const emojiPickerStyles = css`
   .emoji-picker .search:focus-within {
     border-color: var(--_accent-text);
   }
+  .emoji-picker :is(input, select) {
+    border: 0;
+    background: none;
+    color: var(--_text);
+    font: inherit;
+  }
   .emoji-picker input {
     flex: 1;
     min-inline-size: 0;
     min-block-size: 36px;
     padding: 0;
-    border: 0;
     outline: none;
-    background: none;
-    color: var(--_text);
-    font: inherit;
     /* Below 16 px a phone zooms in on it. */
     font-size: 16px;
   }
@@ -49,12 +51,8 @@ export const emojiPickerStyles = css`
     inline-size: 2.2em;
     min-block-size: 28px;
     padding: 0 4px;
-    border: 0;
     border-radius: 8px;
     appearance: none;
-    background: none;
-    color: var(--_text);
-    font: inherit;
     font-size: 18px;
     cursor: pointer;
   }
@@ -126,13 +124,5 @@ export const emojiPickerStyles = css`
     padding: 32px 16px;
     color: var(--_muted);
     text-align: center;
-  }
-  .emoji-picker .spoken {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
 `;

@@ -8,7 +8,8 @@ import { type ChatError, loadPart, toChatError } from '../../errors.js';
 import { type EmojiWords, emojiWordsFor } from '../emoji-words.js';
 import { icon } from '../icons.js';
 import { speak } from '../speaks.js';
-import type { Emoji, emojiGroups, findEmoji, inTone } from './emoji.js';
+import { adoptStyles } from '../styles.js';
+import type { Emoji } from './emoji.js';
 import { emojiPickerStyles } from './emoji-picker.styles.js';
 import { CELL, HEAD, place } from './emoji-place.js';
 import { type Position, step } from './emoji-walk.js';
@@ -35,11 +36,7 @@ export interface EmojiPicker {
   close(): void;
 }
 
-interface Data {
-  readonly emojiGroups: typeof emojiGroups;
-  readonly findEmoji: typeof findEmoji;
-  readonly inTone: typeof inTone;
-}
+type Data = Pick<typeof import('./emoji.js'), 'emojiGroups' | 'findEmoji' | 'inTone'>;
 
 const loadData = (): Promise<Data> => loadPart(() => import('./emoji.js'));
 
@@ -97,7 +94,7 @@ class Picker implements EmojiPicker {
     element.addEventListener('toggle', (event) => {
       if ((event as ToggleEvent).newState === 'closed') this.close();
     });
-    adopt(root);
+    adoptStyles({ renderRoot: root }, [emojiPickerStyles]);
     root.append(element);
     this.speak(options.locale);
     element.showPopover();
@@ -196,7 +193,7 @@ class Picker implements EmojiPicker {
 
   #content() {
     const words = this.#words;
-    if (this.#hasFailed) return html`<div class="note" role="alert">${words.failed} <button type="button" class="link" @click=${() => void this.#retry()}>${words.retry}</button></div>`;
+    if (this.#hasFailed) return html`<div class="note" role="alert">${words.failed} <button type="button" class="link" @click=${this.#retry}>${words.retry}</button></div>`;
     if (!this.#data) return html`<div class="note"><span class="spinner" role="status" aria-label=${words.loading}></span></div>`;
     if (this.#query && !this.#groups[0]?.length) return html`<div class="note">${words.none}</div>`;
     return this.#groups.map(
@@ -209,10 +206,10 @@ class Picker implements EmojiPicker {
     );
   }
 
-  async #retry(): Promise<void> {
+  readonly #retry = () => {
     this.#search?.focus();
-    await this.#start();
-  }
+    void this.#start();
+  };
 
   readonly #onInput = () => {
     this.#query = this.#search?.value.trim() ?? '';
@@ -314,9 +311,4 @@ class Picker implements EmojiPicker {
 function positionOf(button: HTMLElement): Position {
   const [group = 0, index = 0] = (button.dataset['at'] ?? '').split(' ').map(Number);
   return { group, index };
-}
-
-function adopt(root: ShadowRoot): void {
-  const sheet = emojiPickerStyles.styleSheet;
-  if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
