@@ -64,7 +64,7 @@ const parts = {
   details: ['parts/details/details.ts', 'data/about.ts'],
   acting: ['parts/details/acting.ts', 'parts/composer/tools.ts', 'parts/thread-pane.ts'],
   attachment: ['parts/attachments/attachment.ts', 'parts/attachments/lightbox.ts'],
-  attaching: ['parts/attachments/upload-tray.ts', 'parts/attachments/voice-recorder.ts'],
+  pickers: ['parts/attachments/upload-tray.ts', 'parts/attachments/voice-recorder.ts', 'parts/rich-text/emoji-picker.ts'],
   looks: ['parts/looks/imessage.ts', 'parts/looks/discord.ts'],
   format: ['parts/rich-text/format.ts'],
   search: ['elements/search-views.ts'],
