@@ -171,8 +171,8 @@ export class Lightbox implements ReactiveController {
       this.#dialog.querySelector<HTMLElement>('.close')?.focus(); // this button goes
       this.#loadWhole(attachment.media);
     };
-    const button = (label: string, picture: unknown, onClick: () => void, kind = '', isDisabled: unknown = nothing) =>
-      html`<button class="icon-button ${kind}" aria-label=${label} title=${label} aria-disabled=${isDisabled} @click=${onClick}>${picture}</button>`;
+    const button = (label: string, picture: unknown, onClick: () => void, kind = '', isDisabled?: boolean) =>
+      html`<button class="icon-button ${kind}" aria-label=${label} title=${label} aria-disabled=${ifDefined(isDisabled)} @click=${onClick}>${picture}</button>`;
     const arrow = (way: 1 | -1, kind: 'next' | 'previous') => button(words[kind], attachmentIcons[kind], () => this.#go(way), `turn ${kind}`, !pictures[index + way]);
     render(
       html`<div class="top">
