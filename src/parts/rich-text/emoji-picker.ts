@@ -9,6 +9,7 @@ import { type EmojiWords, emojiWordsFor } from '../emoji-words.js';
 import { icon } from '../icons.js';
 import { speak } from '../speaks.js';
 import { adoptStyles } from '../styles.js';
+import type * as emojis from './emoji.js';
 import type { Emoji } from './emoji.js';
 import { emojiPickerStyles } from './emoji-picker.styles.js';
 import { CELL, HEAD, place } from './emoji-place.js';
@@ -36,7 +37,7 @@ export interface EmojiPicker {
   close(): void;
 }
 
-type Data = Pick<typeof import('./emoji.js'), 'emojiGroups' | 'findEmoji' | 'inTone'>;
+type Data = Pick<typeof emojis, 'emojiGroups' | 'findEmoji' | 'inTone'>;
 
 const loadData = (): Promise<Data> => loadPart(() => import('./emoji.js'));
 
