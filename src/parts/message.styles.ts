@@ -145,16 +145,6 @@ export const messageStyles = css`
   .message:not(.last) time {
     display: none;
   }
-  /* For those who listen; and what goes on, though its place is no longer on the page. */
-  .spoken,
-  .message.kept {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   @container (max-width: 380px) {
     .rows {
       padding-inline: 12px;

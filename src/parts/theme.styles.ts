@@ -28,7 +28,7 @@ export const themeStyles = css`
   }
 `;
 
-/** Buttons, rings, the spinner: what every view has. */
+/** Buttons, rings, the spinner, what is only heard: what every view has. */
 export const controlStyles = css`
   * {
     box-sizing: border-box;
@@ -55,6 +55,16 @@ export const controlStyles = css`
   .icon {
     flex: none;
     display: block;
+  }
+  /* For those who listen; and what goes on, though its place is no longer on the page. */
+  .spoken,
+  .message.kept {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
   .spinner {
     display: inline-block;

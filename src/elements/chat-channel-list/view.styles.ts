@@ -12,6 +12,7 @@ export const channelListStyles = [
       flex-direction: column;
       block-size: 100%;
       min-inline-size: 0;
+      isolation: isolate;
     }
     .list,
     .skeleton {
@@ -47,9 +48,6 @@ export const channelListStyles = [
       inset: 2px 6px;
       border-radius: 10px;
     }
-    .channels {
-      isolation: isolate;
-    }
     .row:hover::before {
       background: color-mix(in srgb, var(--_surface) 60%, transparent);
     }
@@ -82,11 +80,6 @@ export const channelListStyles = [
       gap: 2px 8px;
     }
     .spoken {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
       white-space: pre;
     }
     .name,

@@ -296,6 +296,10 @@ export const attachmentStyles = css`
     border-radius: 10px;
     background: color-mix(in srgb, currentColor 10%, transparent);
   }
+  .toggle .icon,
+  .start .icon {
+    fill: currentColor;
+  }
   .sound .toggle {
     border-radius: 50%;
     background: var(--_accent);
@@ -329,14 +333,16 @@ export const attachmentStyles = css`
     inset: 0;
     inline-size: 100%;
     block-size: 100%;
-    fill: none;
-    stroke: currentColor;
     stroke-width: 3;
-    stroke-linecap: round;
     opacity: 0.35;
     overflow: visible;
   }
-  .line path {
+  .shape {
+    fill: none;
+    stroke: currentColor;
+    stroke-linecap: round;
+  }
+  .shape path {
     vector-effect: non-scaling-stroke;
   }
   .line.bars svg {
@@ -347,7 +353,7 @@ export const attachmentStyles = css`
     clip-path: inset(-4px calc(100% - var(--_done, 0%)) -4px -4px);
   }
   /* Sound runs the way one reads. */
-  .line:dir(rtl) svg {
+  .shape:dir(rtl) {
     scale: -1 1;
   }
   .line input {

@@ -4,12 +4,13 @@ import { html } from 'lit';
 import { fileIcons } from '../file-icons.js';
 import { icon } from '../icons.js';
 
-const filled = (path: string, size = 20) =>
-  html`<svg class="icon" width=${size} height=${size} viewBox="0 0 24 24" fill="currentColor" stroke="currentColor" stroke-width="2" stroke-linejoin="round" aria-hidden="true"><path d=${path} /></svg>`;
+/** The shape of a sound. @param path what it draws in a box of 160 x 24 */
+export const shapeIcon = (path: string, kind = '') =>
+  html`<svg class="shape ${kind}" viewBox="0 0 160 24" preserveAspectRatio="none" aria-hidden="true"><path d=${path} /></svg>`;
 
 export const attachmentIcons = {
-  play: filled('M8 5.5v13l10-6.5z'),
-  pause: filled('M8 6v12M16 6v12', 20),
+  play: icon('M8 5.5v13l10-6.5z'),
+  pause: icon('M8 6v12M16 6v12'),
   download: icon('M12 4v11M7 11l5 5 5-5M5 20h14'),
   upload: icon('M12 16V4M7 9l5-5 5 5M5 20h14', 32),
   close: icon('M6 6l12 12M18 6L6 18'),

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import { directive } from 'lit/async-directive.js';
 import { formatLength, formatSize } from '../format-file.js';
-import { attachmentIcons } from './icons.js';
+import { attachmentIcons, shapeIcon } from './icons.js';
 import { isFinal, ring } from './missing.js';
 import { AttachmentPart } from './part.js';
 import { plays } from './playing.js';
@@ -35,8 +35,7 @@ class Sound extends AttachmentPart {
       <span class="about">
         ${voice ? nothing : html`<span class="title" dir="auto">${name}</span>`}
         <span class="line ${attachment.waveform?.length ? 'bars' : ''}">
-          <svg viewBox="0 0 160 24" preserveAspectRatio="none" aria-hidden="true"><path d=${shape} /></svg>
-          <svg class="done" viewBox="0 0 160 24" preserveAspectRatio="none" aria-hidden="true"><path d=${shape} /></svg>
+          ${shapeIcon(shape)}${shapeIcon(shape, 'done')}
           <input
             type="range"
             min="0"

@@ -57,16 +57,8 @@ export const voiceRecorderStyles = css`
     flex: 1;
     min-inline-size: 0;
     block-size: 26px;
-    fill: none;
     stroke: var(--_accent-text);
     stroke-width: 2.5;
-    stroke-linecap: round;
-  }
-  .recorder .level:dir(rtl) {
-    scale: -1 1;
-  }
-  .recorder .level path {
-    vector-effect: non-scaling-stroke;
   }
   @media (forced-colors: active) {
     .recorder .level {

@@ -9,7 +9,7 @@ import { alertIcon, sendIcon } from '../icons.js';
 import { adoptStyles } from '../styles.js';
 import { attachmentStyles } from './attachment.styles.js';
 import type { VoiceRecorderOptions } from './contract.js';
-import { attachmentIcons } from './icons.js';
+import { attachmentIcons, shapeIcon } from './icons.js';
 import { canRecord } from './can-record.js';
 import { type Take, openMicrophone } from './microphone.js';
 import { LONGEST, type RecordingState, VoiceRecording } from './recording.js';
@@ -95,7 +95,7 @@ export class VoiceRecorder {
         : html`<span class="${recorded ? 'spoken' : 'why'}" role="status">${status}</span>`}
       ${recorded
         ? html`<span class="dot" aria-hidden="true"></span><span class="time" role="timer">${this.#length(this.#recording.seconds)}</span>
-            <svg class="level" viewBox="0 0 160 24" preserveAspectRatio="none" aria-hidden="true"><path d=${this.#levels()} /></svg>
+            ${shapeIcon(this.#levels(), 'level')}
             <button class="go icon-button" type="button" aria-label=${words.sendRecording} title=${words.sendRecording} aria-disabled=${state === 'finishing'} @click=${() => void this.send()}>${sendIcon}</button>`
         : nothing}
     </div>`;

@@ -25,7 +25,7 @@ export interface Around {
 }
 
 export function above({ words, picker, said, left, reply, isEditing, onCancel }: Around): unknown {
-  return html`<div class="said" role="status">${picker.status(words) || said}</div>
+  return html`<div class="spoken" role="status">${picker.status(words) || said}</div>
     ${left === undefined ? nothing : left < 0 ? html`<div class="over">${words.tooLong(-left)}</div>` : html`<div class="left">${words.charactersLeft(left)}</div>`}
     ${reply || isEditing ? contextBar(isEditing ? undefined : reply, words, onCancel) : nothing}
     <div class="at-box">${picker.render(words)}</div>`;

@@ -80,14 +80,6 @@ export const composerToolStyles = css`
     color: var(--_danger);
     font-weight: 600;
   }
-  .said {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   .at-box {
     position: relative;
   }

@@ -3,12 +3,13 @@
 import type { LiveMessage } from '../../data/snapshots.js';
 import type { ActingWords } from '../acting-words.js';
 import { type Pane, mayWrite } from '../pane.js';
+import { bubble } from '../status-icons.js';
 import type { MessageAction } from './options.js';
 
 const paths = {
   react: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M8.5 14a4 4 0 0 0 7 0M9 9.5h.01M15 9.5h.01',
   reply: 'M10 8V4L3 11l7 7v-4c5 0 8.5 1.5 11 5-1-6-4-10-11-11z',
-  thread: 'M20 11.5a7.5 7.5 0 0 1-7.5 7.5c-1.2 0-2.4-.3-3.4-.8L4 20l1.8-4.6A7.5 7.5 0 1 1 20 11.5zM9 10h7M9 13.5h4',
+  thread: `${bubble}M9 10h7M9 13.5h4`,
 };
 
 /** What the buttons and the menu do that is no message's own work. */
