@@ -54,11 +54,15 @@ export const emojiPickerStyles = css`
     border-radius: 8px;
     appearance: none;
     font-size: 18px;
+    /* Closed, it shows the hand alone: the word stands outside. */
+    word-spacing: 1em;
+    overflow: hidden;
     cursor: pointer;
   }
   .emoji-picker option {
     background: var(--_background);
     font-size: 14px;
+    word-spacing: normal;
   }
   .emoji-picker input::placeholder {
     color: var(--_muted);
