@@ -107,6 +107,7 @@ describe('<chat-element> sends files', () => {
       await until(() => !has(chat, '[part=thread]'), 'that it is closed');
       expect(queued(chat)).to.deep.equal([]);
       await openThread();
+      await until(() => queued(chat).length, 'the file again');
       expect(queued(chat)).to.have.length(1);
       button(chat, 'Close thread').click();
       release();
