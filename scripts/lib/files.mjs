@@ -1,7 +1,7 @@
 /**
  * Lists files, since `node --test` of Node 20 expands no patterns.
  */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './run.mjs';
 
@@ -16,6 +16,13 @@ export function testFiles(...paths) {
       .map((name) => join(path, name))
       .sort();
   });
+}
+
+/** The library's sources: [{ path, text }], the path below src/. */
+export function sourceFiles() {
+  const src = join(root, 'src');
+  const paths = readdirSync(src, { recursive: true }).filter((path) => path.endsWith('.ts'));
+  return paths.map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(src, path), 'utf8') }));
 }
 
 /** Folders of tests that run in Node; every other test runs in browsers. */

@@ -2,19 +2,17 @@
  * Rollup plugin: gives the custom properties that are ours alone (`--_muted`, never documented) names of one letter. Which one a
  * name has is the same in all modules and both bundles: it follows from all names in src/, in the order of the alphabet.
  */
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import MagicString from 'magic-string';
-import { root } from './run.mjs';
+import { sourceFiles } from './files.mjs';
+import { shortName, singles } from './short-name.mjs';
 
 const pattern = /--_[a-zA-Z][a-zA-Z0-9-]*/g;
-const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** @param {readonly string[]} names all that there are @returns {import('rollup').Plugin} */
-export function shortCustomProperties(names = namesIn('src')) {
+export function shortCustomProperties(names = ownNames()) {
   const sorted = [...new Set(names)].sort();
-  if (sorted.length > letters.length) throw new Error('More custom properties than letters: give them two.');
-  const short = new Map(sorted.map((name, index) => [name, `--_${letters[index]}`]));
+  if (sorted.length > singles) throw new Error('More custom properties than letters: give them two.');
+  const short = new Map(sorted.map((name, index) => [name, `--_${shortName(index)}`]));
   return {
     name: 'short-custom-properties',
     transform(code) {
@@ -26,7 +24,4 @@ export function shortCustomProperties(names = namesIn('src')) {
   };
 }
 
-function namesIn(folder) {
-  const paths = readdirSync(join(root, folder), { recursive: true }).filter((path) => path.endsWith('.ts'));
-  return paths.flatMap((path) => readFileSync(join(root, folder, path), 'utf8').match(pattern) ?? []);
-}
+const ownNames = () => sourceFiles().flatMap(({ text }) => text.match(pattern) ?? []);

@@ -3,11 +3,7 @@
  * through a whole chunk (#a … #Qt); names that come again in every class are shorter and compress better. Runs last.
  */
 import MagicString from 'magic-string';
-
-const letters = 'abcdefghijklmnopqrstuvwxyz';
-
-/** a … z, aa, ab, … @param {number} index */
-const shortName = (index) => (index < 26 ? '' : shortName(Math.floor(index / 26) - 1)) + letters[index % 26];
+import { shortName } from './short-name.mjs';
 
 /** @returns {import('rollup').Plugin} */
 export function shortPrivates() {

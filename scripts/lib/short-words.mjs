@@ -9,7 +9,8 @@ import { dirname, join } from 'node:path';
 import { transformSync } from 'esbuild';
 import MagicString from 'magic-string';
 import { parseAst } from 'rollup/parseAst';
-import { root } from './run.mjs';
+import { sourceFiles } from './files.mjs';
+import { shortName } from './short-name.mjs';
 import { visit } from './visit.mjs';
 
 /** @param {readonly string[]} names @returns {import('rollup').Plugin} */
@@ -34,16 +35,11 @@ export function shortWords(names = (known ??= ownWords())) {
   };
 }
 
-const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
-/** a … Z, aa, ba, … */
-const shortName = (index) => letters[index % letters.length] + (index < letters.length ? '' : shortName(Math.floor(index / letters.length) - 1));
-
 let known;
 
 /** The names of words that mean nothing else. */
 function ownWords() {
-  const paths = readdirSync(join(root, 'src'), { recursive: true }).filter((path) => path.endsWith('.ts'));
-  const sources = paths.map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(root, 'src', path), 'utf8') }));
+  const sources = sourceFiles();
   const names = sources.filter(({ path }) => /^parts\/[\w-]*words\.ts$/.test(path)).flatMap(({ text }) => [...text.matchAll(/^ {2}(\w+)(?:\([^)]*\))?: \w+;$/gm)].map(([, name]) => name));
   const taken = platformNames();
   const take = (text) => text.match(/[\w$]+/g)?.forEach((word) => taken.add(word));
