@@ -52,7 +52,7 @@ const firstScreen = {
 
 /**
  * Late parts that have a chunk for themselves with all they need: what others need of it they get from there. The first named
- * wins. Parts that are always loaded together are one file: each costs a request and begins its compression anew.
+ * wins. Parts that are loaded together, or have much in common, are one file: each costs a request and begins its compression anew.
  */
 const parts = {
   'map-event': ['matrix/map-event.ts'],

@@ -45,7 +45,7 @@ class WebKitLauncher {
       await this.#open(url);
     } catch {
       // It has died since the last file, and this one has nothing to do with that.
-      await this.#end();
+      await this.stop();
       if (!this.#active.has(id)) throw new Error('WebKit: nobody waits for the page any more');
       await this.#open(url);
     }
@@ -65,7 +65,7 @@ class WebKitLauncher {
     try {
       await this.#open('about:blank');
     } catch (error) {
-      await this.#end();
+      await this.stop();
       throw error;
     }
     return {};
@@ -75,8 +75,10 @@ class WebKitLauncher {
     throw new Error('WebKit has no debug session here: use Chromium, or open the test page in Safari.');
   }
 
+  /** A page that is opened after it has a new browser, on a new display. */
   async stop() {
-    await this.#end();
+    if (this.#base) await this.#send('DELETE', '').catch(() => {});
+    this.#kill();
   }
 
   // What @web/test-runner-commands asks of a launcher of type "webdriver".
@@ -125,12 +127,6 @@ class WebKitLauncher {
   async #open(url) {
     await (this.#starting ??= this.#start());
     await this.#send('POST', '/url', { url });
-  }
-
-  /** The next page is opened in a new browser, on a new display. */
-  async #end() {
-    if (this.#base) await this.#send('DELETE', '').catch(() => {});
-    this.#kill();
   }
 
   async #start() {

@@ -1,6 +1,6 @@
 /**
- * The states, in the order in which they are shown: a title; the tag, default `chat-element`; the channel it begins with; options of the chat and the session;
- * what is done to the world before it connects; what a person does (`act`, with the kit of show.js), default: waits for all of it.
+ * The states, in the order in which they are shown: a title; the tag, default `chat-element`; the channel it begins with; options of
+ * the chat and the session; what is done to the world before it connects; what a person does (`act`, with the kit of show.js), default: waits for all of it.
  */
 import { attachments } from './states-files.js';
 import { texts } from './states-text.js';

@@ -12,6 +12,7 @@ import { type ConditionWords, conditionWordsFor } from '../../parts/condition-wo
 import { banner, panel, retryButton } from '../../parts/condition.js';
 import { localeOf } from '../../parts/format.js';
 import { lockIcon } from '../../parts/icons.js';
+import { Online } from '../../parts/online.js';
 import { repeat } from '../../parts/repeat.js';
 import { icons } from '../../parts/status-icons.js';
 import { RowKeeper } from '../../parts/row-keeper.js';
@@ -21,7 +22,6 @@ import { type Words, wordsFor } from '../../parts/words.js';
 import type { ChatSession } from '../../session/session.js';
 import type { ChatChannelList } from './chat-channel-list.js';
 import { ChannelFeed } from './feed.js';
-import { Online } from '../../parts/online.js';
 import { SelectedChannel } from './selected-channel.js';
 import { channelListStyles } from './view.styles.js';
 

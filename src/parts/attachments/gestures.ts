@@ -3,7 +3,7 @@
 import type { Size, Zoom } from './zoom.js';
 
 export interface GestureTarget {
-  /** What the picture is in; `undefined` while it is not there. */
+  /** What the picture is in; `null` while it is not there. */
   frame(): HTMLElement | null;
   /** The picture's size, not enlarged. */
   picture(): Size;

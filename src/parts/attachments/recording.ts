@@ -30,7 +30,7 @@ export interface RecordingOptions {
 export class VoiceRecording {
   readonly #options: RecordingOptions;
   readonly #clock: Clock;
-  state: RecordingState = 'idle';
+  #state: RecordingState = 'idle';
   #take: Take | undefined;
   /** What was recorded, once it has ended. */
   #recorded: Promise<Blob> | undefined;
@@ -48,13 +48,17 @@ export class VoiceRecording {
     this.#clock = options.clock ?? systemClock;
   }
 
+  get state(): RecordingState {
+    return this.#state;
+  }
+
   /** How long it is (s). */
   get seconds(): number {
     return this.#began ? ((this.#ended ?? this.#clock.now()) - this.#began) / 1000 : 0;
   }
 
   async start(): Promise<void> {
-    if (this.state !== 'idle' && this.state !== 'failed') return;
+    if (this.#state !== 'idle' && this.#state !== 'failed') return;
     const turn = ++this.#turn;
     this.#set('asking');
     try {
@@ -74,7 +78,7 @@ export class VoiceRecording {
 
   /** Ends it, and gives what was recorded away. */
   async send(): Promise<void> {
-    if (this.state !== 'recording' && this.state !== 'full') return;
+    if (this.#state !== 'recording' && this.#state !== 'full') return;
     const turn = this.#turn;
     this.#stop();
     this.#set('finishing');
@@ -94,7 +98,7 @@ export class VoiceRecording {
 
   /** Ends it for nothing, whatever it is at; a failure is forgotten. */
   cancel(): void {
-    if (this.state === 'idle') return;
+    if (this.#state === 'idle') return;
     this.#reset();
   }
 
@@ -108,7 +112,7 @@ export class VoiceRecording {
   /** No more is recorded; what is there can be sent. */
   #stop(): void {
     this.#clock.clearTimeout(this.#timer);
-    if (this.state !== 'recording') return;
+    if (this.#state !== 'recording') return;
     this.#ended = Math.min(this.#clock.now(), this.#began + LONGEST);
     this.#recorded = this.#take!.finish(); // nobody listens any longer than that
     this.#recorded.catch(() => undefined);
@@ -134,7 +138,7 @@ export class VoiceRecording {
   }
 
   #set(state: RecordingState): void {
-    this.state = state;
+    this.#state = state;
     this.#options.onState();
   }
 }

@@ -36,7 +36,6 @@ export class Writing {
     this.#composer.set(text);
   }
 
-
   /** Puts a text where the cursor is. */
   insert(text: string): void {
     const { box } = this.#composer;
