@@ -49,6 +49,10 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', {
         selector: 'ClassDeclaration > Decorator',
         message: 'define() in the element\'s own file instead: a class decorator makes the compiler turn every #private into a WeakMap, and @customElement throws when the tag is taken',
+      }, {
+        // Of the four values of a shorthand the second is right, the fourth left.
+        selector: 'TaggedTemplateExpression[tag.name="css"] TemplateElement[value.raw=/(?:[{;]|[*][\\/])\\s*(?:[\\w-]*-)?(?:left|right)\\s*:|\\s(?:margin|padding|inset):\\s*\\S+ (\\S+) \\S+ (?!\\1;)\\S+;/]',
+        message: 'a logical property instead (margin-inline-end, inset-inline-start): on a right-to-left page left is the end',
       }],
       // Server text never reaches HTML: see CONTRIBUTING.md, "Safe".
       'no-restricted-imports': ['error', { patterns: [

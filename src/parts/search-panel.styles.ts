@@ -20,7 +20,8 @@ export const searchPanelStyles = [
       display: flex;
       align-items: center;
       gap: 12px;
-      padding: 8px 10px 8px 18px;
+      padding-block: 8px;
+      padding-inline: 18px 10px;
       border-block-end: 1px solid var(--_border);
       color: var(--_muted);
     }

@@ -24,7 +24,8 @@ export const attachmentStyles = css`
     padding: 7px 13px 0;
   }
   .attached:is(.image, .video) + .caption + .meta {
-    margin: -1px 11px 6px 0;
+    margin-block: -1px 6px;
+    margin-inline: 0 11px;
   }
   .attached:is(.file, .audio) + .meta {
     margin-block-start: -3px;
@@ -80,7 +81,8 @@ export const attachmentStyles = css`
   }
   .attached:is(.image, .video):has(.missing, video) + .meta {
     position: static;
-    margin: 5px 11px 5px 0;
+    margin-block: 5px;
+    margin-inline: 0 11px;
     padding: 0;
     background: none;
     color: inherit;

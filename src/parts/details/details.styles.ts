@@ -102,7 +102,8 @@ const besides = css`
     gap: 7px;
     min-block-size: 28px;
     margin-block-start: 4px;
-    padding: 2px 10px 2px 4px;
+    padding-block: 2px;
+    padding-inline: 4px 10px;
     border: 1px solid var(--_border);
     border-radius: 999px;
     color: var(--_muted);

@@ -147,7 +147,8 @@ export const richTextStyles = css`
     .rich .copy {
       position: static;
       display: block;
-      margin: 4px 0 0 auto;
+      margin-block-start: 4px;
+      margin-inline-start: auto;
       opacity: 1;
     }
   }

@@ -56,6 +56,19 @@ describe('What a message carries', () => {
     });
   }
 
+  for (const dir of [undefined, 'rtl'] as const) {
+    it(`keeps the time off the edge it stands at, ${dir ?? 'ltr'}`, async () => {
+      const on = await attachmentStage(dir && { dir });
+      const captioned = await withPicture(on);
+      await show(on, { ...captioned, text: 'And the poster' }, messageOf({ media: 'none', kind: 'image', name: 'gone.png', width: 300, height: 200 }));
+      await until('the picture, and that one is missing', () => all(on, 'img').length === 1 && all(on, '.missing').length === 1);
+      for (const meta of all(on, '.meta')) {
+        const [time, bubble] = [meta, meta.closest('.bubble')!].map((element) => element.getBoundingClientRect());
+        expect(dir ? time!.left - bubble!.left : bubble!.right - time!.right).to.be.within(8, 20);
+      }
+    });
+  }
+
   it('is nothing where there is nothing, or it has been deleted', async () => {
     const on = await attachmentStage();
     const message = messageOf({ media: 'none', kind: 'file', name: 'plan.pdf' });
