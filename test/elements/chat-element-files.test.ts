@@ -93,7 +93,7 @@ describe('<chat-element> sends files', () => {
         key(row, 'Enter');
         await until(() => has(chat, '[role=menuitem]'), 'the menu');
         all(chat, '[role=menuitem]').find(({ textContent }) => textContent!.trim() === 'Reply in thread')!.click();
-        await until(() => has(chat, '.thread-pane textarea'), 'the thread');
+        await until(() => has(chat, '.thread-pane textarea') && has(chat, '.thread-pane [part~=attach-button]'), 'the thread, and what sends files there');
         await calm(chat);
       };
       await openThread();
